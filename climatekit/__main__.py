@@ -1,0 +1,5 @@
+"""``python -m climatekit``."""
+
+from climatekit.cli.main import main
+
+main()

@@ -1,0 +1,35 @@
+"""``climatekit demo``: an example network, copied and run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("demo")
+@click.argument("name", required=False)
+@click.option("--dir", "folder", type=click.Path(path_type=Path), help="Where to (default: climatekit-demo/NAME).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line instead of text.")
+@click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(name: str | None, folder: Path | None, as_json: bool, quiet: bool, debug: bool) -> int:
+    """Copy an example network and run it. Without NAME, list the examples. Their data is invented."""
+    from climatekit.examples import copy_example, examples
+
+    if name is None:
+        import tomllib
+
+        for known, place in examples().items():
+            title = tomllib.loads((place / "climatekit.toml").read_text("utf-8"))["project"]["name"]
+            click.echo(f"{known:<16} {title}")
+        click.echo("Run one with: climatekit demo NAME")
+        return 0
+    from climatekit.cli.show import shown_run
+    from climatekit.run import Options
+
+    target = folder or Path("climatekit-demo") / name
+    copy_example(name, target)
+    if not (quiet or as_json):
+        click.echo(f"Copied the example to {target} (its data is invented). Running: climatekit run {target}\n")
+    return shown_run(target, Options(), as_json=as_json, quiet=quiet)

@@ -1,0 +1,144 @@
+"""``climatekit models``: the ladder, and one rung of it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from climatekit.text import Language
+
+
+@click.command("models")
+@click.argument("name", required=False)
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="en", help="Language of the texts.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(name: str | None, language: Language, as_json: bool, debug: bool) -> int:
+    """The ladder of coordination models, lightest first; with NAME, one rung with its settings, presets and rules."""
+    from climatekit.errors import ConfigurationError, did_you_mean, one_of
+    from climatekit.plugin_host.host import Host
+
+    host = Host()
+    models = host.models()
+    if name is not None and name not in models:
+        raise ConfigurationError(
+            "config.unknown_model",
+            f"There is no model '{name}': known are {one_of(models)}.{did_you_mean(name, models)}",
+        )
+    told = [_told(model, language) for key, model in models.items() if name in (None, key)]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+    elif name is None:
+        _ladder(told)
+    else:
+        _rung(told[0])
+    return 0
+
+
+def _told(found: Any, language: Language) -> dict[str, Any]:
+    from climatekit.cache import user_cache
+    from climatekit.contracts.model import table_name
+    from climatekit.pipeline.plan import read_files
+    from climatekit.project.presets import load_presets
+
+    model = found.model
+    files = [file for file in read_files({found.plugin: found.steps}, user_cache()) if file.kind != "dataset"]
+    tables = {table_name(table.contract): table.required for step in found.steps.values() for table in step.tables}
+    return {
+        "name": model.name,
+        "rung": model.rung,
+        "plugin": found.plugin,
+        **{part: getattr(model, part).to(language) for part in ("title", "what", "why", "how", "where")},
+        "caveats": [caveat.to(language) for caveat in model.caveats],
+        "settings": [
+            {"name": name, "default": field.default, "description": field.description or ""}
+            for name, field in model.settings.model_fields.items()
+        ],
+        "presets": [
+            {
+                "name": preset.name,
+                "title": preset.title,
+                "settings": {
+                    key: {"value": setting.value, "source": setting.source} for key, setting in preset.settings.items()
+                },
+            }
+            for preset in load_presets(model.name, model.presets).values()
+        ],
+        "tables": [{"name": name, "required": required} for name, required in sorted(tables.items())],
+        "rules": [
+            {
+                "rule": file.header["rule"],
+                "severity": file.header["severity"],
+                "sentence": file.header[language],
+                "source": file.header["source"],
+            }
+            for file in files
+            if file.kind == "rule"
+        ],
+        "metrics": [
+            {"metric": file.name, "unit": file.header["unit"], "definition": file.header[language]}
+            for file in files
+            if file.kind == "metric"
+        ],
+    }
+
+
+def _ladder(told: list[dict[str, Any]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("rung", "model", "what", "presets", box=None, padding=(0, 2, 1, 0))
+    for model in told:
+        presets = ", ".join(preset["name"] for preset in model["presets"])
+        table.add_row(str(model["rung"]), model["name"], f"[bold]{model['title']}[/bold]\n{model['what']}", presets)
+    Console(highlight=False).print(table)
+
+
+def _rung(model: dict[str, Any]) -> None:
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    console.print(f"[bold]{model['title']}[/bold]  (rung {model['rung']}, {model['name']}, from {model['plugin']})")
+    facts = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for part in ("what", "why", "how", "where"):
+        facts.add_row(part, escape(model[part]))
+    for caveat in model["caveats"]:
+        facts.add_row("mind", escape(caveat))
+    console.print(facts)
+    sections: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
+        "settings": (
+            ("setting", "default", "description"),
+            [(item["name"], str(item["default"]), item["description"]) for item in model["settings"]],
+        ),
+        "presets": (
+            ("preset", "setting", "value", "source"),
+            [
+                (preset["name"], key, str(setting["value"]), setting["source"])
+                for preset in model["presets"]
+                for key, setting in preset["settings"].items()
+            ],
+        ),
+        "tables": (
+            ("table", "required"),
+            [(item["name"], "yes" if item["required"] else "") for item in model["tables"]],
+        ),
+        "rules": (
+            ("rule", "severity", "sentence"),
+            [(item["rule"], item["severity"], item["sentence"]) for item in model["rules"]],
+        ),
+        "metrics": (
+            ("metric", "unit", "definition"),
+            [(item["metric"], item["unit"], item["definition"]) for item in model["metrics"]],
+        ),
+    }
+    for headers, rows in sections.values():
+        if rows:
+            table = Table(*headers, box=None, padding=(0, 2, 0, 0))
+            for row in rows:
+                table.add_row(*map(escape, row))
+            console.print()
+            console.print(table)

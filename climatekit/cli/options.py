@@ -1,0 +1,49 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Parse it."""
+        if isinstance(value, datetime.date):
+            return value
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date: write it as YYYY-MM-DD, such as 2026-10-31.", param, ctx)
+
+
+project = click.argument("project", type=click.Path(path_type=Path), default=".")
+
+_RUN_OPTIONS = [
+    click.option("--as-of", type=Day(), help="The date for which everything is computed (default: today)."),
+    click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of workbooks and messages."),
+    click.option("--max-rejects", metavar="N|N%", help="Rows that may be rejected: a count or a share of those read."),
+    click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated."),
+    click.option("--memory-limit", metavar="SIZE", help="Memory the engine may use, such as 800MB or 4GB."),
+    click.option("--threads", type=click.IntRange(min=1), help="Threads the engine may use."),
+    click.option("--json", "as_json", is_flag=True, help="One JSON object per line instead of text."),
+    click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong."),
+    click.option("--debug", is_flag=True, hidden=True),
+]
+
+
+def run_options(function: F) -> F:
+    """What ``run`` and ``check`` share."""
+    for option in reversed(_RUN_OPTIONS):
+        function = option(function)
+    return function

@@ -1,0 +1,45 @@
+"""``climatekit plugins``: what is installed, in which state, and what it brings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+
+@click.command("plugins")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(as_json: bool, debug: bool) -> int:
+    """Every plugin: version, origin, status, what it brings. A broken one is shown, not fatal."""
+    from climatekit.plugin_host.host import Host
+
+    told = [_told(host, plugin) for host in [Host()] for plugin in host.survey()]
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return 0
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table("plugin", "version", "from", "status", "brings", box=None, padding=(0, 2, 0, 0))
+    for plugin in told:
+        status = "[green]ok[/green]" if plugin["status"] == "ok" else "[red]broken[/red]"
+        brings = [f"{kind} {name}" for kind, names in plugin["brings"].items() for name in names]
+        table.add_row(plugin["name"], plugin["version"], plugin["origin"], status, escape(", ".join(brings)))
+        for fault in plugin["faults"]:
+            table.add_row("", "", "", "", f"[red]{escape(fault)}[/red]")
+    Console(highlight=False).print(table)
+    return 0
+
+
+def _told(host: Any, plugin: Any) -> dict[str, Any]:
+    return {
+        "name": plugin.name,
+        "version": plugin.version,
+        "origin": plugin.origin,
+        "status": plugin.status,
+        "faults": list(plugin.faults),
+        "brings": host.brings(plugin),
+    }

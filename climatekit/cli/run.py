@@ -1,0 +1,47 @@
+"""``climatekit run``: the main job."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from climatekit.cli.options import project, run_options
+from climatekit.text import Language
+
+
+@click.command("run")
+@project
+@click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: PROJECT/out).")
+@run_options
+def command(
+    project: Path,
+    out: Path | None,
+    as_of: datetime.date | None,
+    language: Language | None,
+    max_rejects: str | None,
+    without: tuple[str, ...],
+    memory_limit: str | None,
+    threads: int | None,
+    as_json: bool,
+    quiet: bool,
+    debug: bool,
+) -> int:
+    """Turn a project's files into validated Parquet.
+
+    PROJECT is a folder with a climatekit.toml and the files that it names (default: here).
+    """
+    from climatekit.cli.show import shown_run
+    from climatekit.run import Options
+
+    options = Options(
+        as_of=as_of,
+        out=out,
+        language=language,
+        max_rejects=max_rejects,
+        without=without,
+        memory_limit=memory_limit,
+        threads=threads,
+    )
+    return shown_run(project, options, as_json=as_json, quiet=quiet)

@@ -1,0 +1,149 @@
+"""What a run shows: progress while it goes on, and a summary worth reading; or JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from climatekit.run import Options, Outcome, run_project
+from climatekit.run.events import Event
+
+STEPS = ("ingest", "validate", "membership", "tracking", "reporting", "publish")
+MOST = 8  # lines per list: a summary, not a wall of text
+
+
+def shown_run(project: Path, options: Options, *, as_json: bool, quiet: bool) -> int:
+    """Run and show; returns the exit code."""
+    if as_json:
+        outcome = run_project(project, options, _json_line)
+        keys = ("published", "exit_code", "exit_reason", "rows", "seconds")
+        end = {"event": "end", **{key: outcome.manifest[key] for key in keys}}
+        click.echo(json.dumps(end, ensure_ascii=False))
+        return outcome.exit_code
+    if quiet:
+        outcome = run_project(project, options)
+        if outcome.exit_code:
+            click.echo(f"[{outcome.verdict.code}] {outcome.verdict.reason}", err=True)
+        return outcome.exit_code
+    outcome = _with_progress(project, options) if sys.stderr.isatty() else run_project(project, options)
+    _summary(outcome)
+    return outcome.exit_code
+
+
+def _json_line(event: Event) -> None:
+    click.echo(json.dumps({"event": "step", "step": event.step, "what": event.what, **event.facts}, ensure_ascii=False))
+
+
+def _with_progress(project: Path, options: Options) -> Outcome:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("prepare", total=None)
+
+        def observe(event: Event) -> None:
+            progress.update(task, description=f"{event.step}: {event.what}")
+
+        return run_project(project, options, observe)
+
+
+def _summary(outcome: Outcome) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    told = outcome.manifest
+    console.print(f"[bold]{_plain(told['project'])}[/bold], as of {told['as_of']}")
+    console.print(_rows(told))
+    console.print(_tables(told))
+    _listed(console, "Rejected", _reject_lines(told))
+    _listed(console, "Findings", _finding_lines(told))
+    for warning in outcome.warnings:
+        console.print(f"[yellow]Note[/yellow] {_plain(warning)}")
+    style = "green" if outcome.exit_code == 0 else "yellow"
+    console.print(f"[{style}]{_plain(outcome.verdict.reason)}[/{style}]")
+    if outcome.out is not None:
+        _what_next(console, outcome)
+
+
+def _plain(text: object) -> str:
+    from rich.markup import escape
+
+    return escape(str(text))
+
+
+def _rows(told: Mapping[str, Any]) -> str:
+    rows = told["rows"]
+    parts = [f"{rows['read']:,} rows read", f"{rows['accepted']:,} accepted", f"{rows['rejected']:,} rejected"]
+    if rows["excluded"]:
+        parts.append(f"{rows['excluded']:,} excluded by rule")
+    seconds = sum(told["seconds"].values())
+    return f"{', '.join(parts)}, {len(told['files'])} files, {seconds:.1f} s"
+
+
+def _tables(told: Mapping[str, Any]) -> Any:
+    from rich.table import Table
+
+    table = Table("table", "file", *(("read", "accepted", "rejected")), box=None, padding=(0, 2, 0, 0))
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for source in told["sources"]:
+        place = source["file"] + (f" [{source['sheet']}]" if source["sheet"] else "")
+        numbers = [f"{source[name]:,}" for name in ("read", "accepted", "rejected")]
+        table.add_row(source["table"], _plain(place), *numbers)
+    return table
+
+
+def _reject_lines(told: Mapping[str, Any]) -> list[str]:
+    counted = [
+        (rows, f"{table} {reason.replace(':', ' ').strip()}")
+        for table, reasons in told["reject_reasons"].items()
+        for reason, rows in reasons.items()
+    ]
+    return [f"{rows:>6,}  {what}" for rows, what in sorted(counted, key=lambda item: (-item[0], item[1]))]
+
+
+def _finding_lines(told: Mapping[str, Any]) -> list[str]:
+    rank = {"error": 0, "warning": 1, "info": 2}
+    found = sorted(told["findings"], key=lambda item: (rank[item["severity"]], -item["count"], item["rule"]))
+    return [f"{item['count']:>6,}  {item['severity']} {item['rule']}" for item in found]
+
+
+def _listed(console: Any, title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    console.print(f"[bold]{title}[/bold]")
+    for line in lines[:MOST]:
+        console.print(_plain(line))
+    if len(lines) > MOST:
+        console.print(f"        and {len(lines) - MOST} more kinds, all in run.json")
+
+
+def _what_next(console: Any, outcome: Outcome) -> None:
+    out = outcome.out
+    names = {file["path"] for file in outcome.manifest["files"]}
+    standing = "Published to" if outcome.manifest["published"] else "Held back, for you to look at, in"
+    console.print(f"{standing} {_plain(_shown(out))}")
+    if "rejects.xlsx" in names:
+        console.print("  rejects.xlsx                the rows to correct and why")
+    for name, what in (
+        ("metrics/metrics.parquet", "all key figures, one value a row"),
+        ("findings/findings.parquet", "what needs a person's eye"),
+        ("marts", "dimensions and facts for a BI tool"),
+        ("run.json", "where every row went"),
+    ):
+        console.print(f"  {name:<27} {what}")
+
+
+def _shown(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,112 @@
+"""A compiled contract: what is left of a pandera model once it is compiled, plain data that loads in no time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from climatekit.text import Text
+
+SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE", "boolean": "BOOLEAN"}
+
+
+def table_name(contract: str) -> str:
+    """``climatekit_schemas.event:ChannelMetric`` → ``channel_metric``."""
+    name = contract.rpartition(":")[2]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column. ``type`` is text, integer, number, date, boolean or ``decimal(p,s)``."""
+
+    name: str
+    type: str
+    nullable: bool
+    title: Text
+    description: str
+    unit: str | None
+    privacy: str
+    identifies: bool
+    references: str | None
+    example: str | None
+    aliases: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+    @property
+    def sql_type(self) -> str:
+        """The DuckDB type of the accepted values."""
+        return SQL_TYPES.get(self.type, self.type.upper())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One check of one row. ``holds`` is DuckDB SQL over the typed columns; the row breaks it where it is false.
+
+    ``sentence`` may hold ``{value}`` (the cell as it stood in the file) and ``{other_column}``.
+    """
+
+    code: str
+    column: str | None
+    holds: str
+    sentence: Text
+
+    @property
+    def reason(self) -> str:
+        """``column:code``, how a broken check is written in the verdict of a row."""
+        return f"{self.column or ''}:{self.code}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompiledContract:
+    """A whole table: its columns, its key, its checks."""
+
+    table: str
+    contract: str
+    title: Text
+    description: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    checks: tuple[Check, ...]
+    natural_person: str | None
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def kept(self) -> tuple[Column, ...]:
+        """The columns that any later step may see: personal ones are checked and then dropped."""
+        return tuple(column for column in self.columns if column.privacy != "personal")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, for the cache."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> CompiledContract:
+        """The inverse of ``to_dict`` after a trip through JSON."""
+        return cls(
+            **data
+            | {
+                "title": _text(data["title"]),
+                "key": tuple(data["key"]),
+                "columns": tuple(
+                    Column(
+                        **column
+                        | {
+                            "title": _text(column["title"]),
+                            "aliases": tuple(column["aliases"]),
+                            "allowed": tuple(column["allowed"]),
+                        }
+                    )
+                    for column in data["columns"]
+                ),
+                "checks": tuple(Check(**check | {"sentence": _text(check["sentence"])}) for check in data["checks"]),
+            }
+        )
+
+
+def _text(value: Any) -> Text:
+    return Text(**value) if isinstance(value, dict) else Text(*value)

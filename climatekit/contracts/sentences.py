@@ -1,0 +1,172 @@
+"""The sentences of the checks that every table shares, in three languages.
+
+``{value}`` stands for the cell as it was in the file; the column's own title and the limits are filled in when the
+contract is compiled.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from climatekit.contracts.model import Column
+from climatekit.text import LANGUAGES, Text
+
+# pandera's name of a check → our stable code
+CODES = {
+    "equal_to": "value.not_equal",
+    "greater_than": "value.too_small",
+    "greater_than_or_equal_to": "value.too_small",
+    "less_than": "value.too_large",
+    "less_than_or_equal_to": "value.too_large",
+    "in_range": "value.out_of_range",
+    "isin": "value.not_allowed",
+    "str_matches": "value.wrong_pattern",
+    "str_length": "value.wrong_length",
+}
+
+_BUILTIN = {
+    "equal_to": Text(
+        "Sarakkeen {column} arvo '{value}' ei kelpaa: sen on oltava {value_}.",
+        "Värdet '{value}' i {column} duger inte: det ska vara {value_}.",
+        "'{value}' in {column} does not do: it must be {value_}.",
+    ),
+    "greater_than": Text(
+        "Sarakkeen {column} arvo '{value}' on liian pieni: sen on oltava suurempi kuin {min_value}.",
+        "Värdet '{value}' i {column} är för litet: det ska vara större än {min_value}.",
+        "'{value}' in {column} is too small: it must be greater than {min_value}.",
+    ),
+    "greater_than_or_equal_to": Text(
+        "Sarakkeen {column} arvo '{value}' on liian pieni: sen on oltava vähintään {min_value}.",
+        "Värdet '{value}' i {column} är för litet: det ska vara minst {min_value}.",
+        "'{value}' in {column} is too small: it must be at least {min_value}.",
+    ),
+    "less_than": Text(
+        "Sarakkeen {column} arvo '{value}' on liian suuri: sen on oltava pienempi kuin {max_value}.",
+        "Värdet '{value}' i {column} är för stort: det ska vara mindre än {max_value}.",
+        "'{value}' in {column} is too large: it must be less than {max_value}.",
+    ),
+    "less_than_or_equal_to": Text(
+        "Sarakkeen {column} arvo '{value}' on liian suuri: sen on oltava enintään {max_value}.",
+        "Värdet '{value}' i {column} är för stort: det ska vara högst {max_value}.",
+        "'{value}' in {column} is too large: it must be at most {max_value}.",
+    ),
+    "in_range": Text(
+        "Sarakkeen {column} arvo '{value}' ei ole väliltä {min_value}–{max_value}: korjaa se.",
+        "Värdet '{value}' i {column} ligger inte mellan {min_value} och {max_value}: rätta det.",
+        "'{value}' in {column} is not between {min_value} and {max_value}: correct it.",
+    ),
+    "isin": Text(
+        "Sarakkeen {column} arvo '{value}' ei kelpaa: sallitut arvot ovat {allowed_values}.",
+        "Värdet '{value}' i {column} duger inte: tillåtna värden är {allowed_values}.",
+        "'{value}' in {column} is not allowed: use one of {allowed_values}.",
+    ),
+    "str_matches": Text(
+        "Sarakkeen {column} arvo '{value}' on väärää muotoa: kirjoita se kuten {example}.",
+        "Värdet '{value}' i {column} har fel form: skriv det som {example}.",
+        "'{value}' in {column} has the wrong form: write it like {example}.",
+    ),
+    "str_length": Text(
+        "Sarakkeen {column} arvon '{value}' pituus ei kelpaa: merkkejä on oltava {min_value}–{max_value}.",
+        "Längden på '{value}' i {column} duger inte: {min_value}–{max_value} tecken behövs.",
+        "'{value}' in {column} has the wrong length: {min_value} to {max_value} characters are needed.",
+    ),
+}
+
+_TYPES = {
+    "integer": ("type.integer", Text("kokonaisluku", "ett heltal", "a whole number")),
+    "number": ("type.number", Text("luku", "ett tal", "a number")),
+    "decimal": ("type.decimal", Text("rahamäärä tai luku sallitulla tarkkuudella", "ett belopp med tillåten precision",
+                                     "an amount with the allowed number of decimals")),
+    "date": ("type.date", Text("päivämäärä (esim. 2025-03-31 tai 31.3.2025)", "ett datum (t.ex. 2025-03-31 eller "
+                               "31.3.2025)", "a date (such as 2025-03-31 or 31.3.2025)")),
+    "boolean": ("type.boolean", Text("kyllä tai ei", "ja eller nej", "yes or no")),
+}  # fmt: skip
+
+_WRONG_TYPE = Text(
+    "Sarakkeen {column} arvo '{value}' ei ole {kind}: korjaa se.",
+    "Värdet '{value}' i {column} är inte {kind}: rätta det.",
+    "'{value}' in {column} is not {kind}: correct it.",
+)
+_MISSING = Text(
+    "Sarake {column} on tyhjä: täytä se.",
+    "{column} är tom: fyll i den.",
+    "{column} is empty: fill it in.",
+)
+_DUPLICATE = Text(
+    "Avain {key} esiintyy useammalla rivillä: jätä vain yksi.",
+    "Nyckeln {key} finns på flera rader: lämna bara en.",
+    "The key {key} stands on more than one row: leave only one.",
+)
+_UNKNOWN_REFERENCE = Text(
+    "Sarakkeen {column} arvoa '{value}' ei ole taulussa {target}: lisää se sinne tai korjaa arvo.",
+    "Värdet '{value}' i {column} finns inte i tabellen {target}: lägg till det där eller rätta värdet.",
+    "'{value}' in {column} is not in the table {target}: add it there or correct the value.",
+)
+ROW_PROBLEMS = {
+    "row.too_long": Text(
+        "Rivillä on enemmän soluja kuin otsikkorivillä (ylimääräistä: '{_extra}'): tarkista erotin ja lainausmerkit.",
+        "Raden har fler celler än rubrikraden (för mycket: '{_extra}'): kontrollera avgränsare och citattecken.",
+        "The row has more cells than the header row (left over: '{_extra}'): check delimiters and quotes.",
+    ),
+    "row.too_short": Text(
+        "Rivillä on vähemmän soluja kuin otsikkorivillä: täydennä rivi.",
+        "Raden har färre celler än rubrikraden: komplettera raden.",
+        "The row has fewer cells than the header row: complete it.",
+    ),
+}
+
+
+def for_builtin(name: str, statistics: dict[str, Any], column: Column) -> Text | None:
+    """The sentence of one of pandera's own checks on a column; nothing where pandera has a check that we don't know."""
+    template = _BUILTIN.get(name)
+    if template is None:
+        return None
+    facts = {key: _shown(value) for key, value in statistics.items()}
+    facts["value_"] = facts.pop("value", "")
+    facts["example"] = f"'{column.example}'" if column.example else str(statistics.get("pattern", ""))
+    facts.setdefault("min_value", "0")
+    return _fill(template, column, **facts)
+
+
+def for_type(column: Column) -> tuple[str, Text]:
+    """Code and sentence of a cell that is not of the column's type."""
+    code, kind = _TYPES[column.type.partition("(")[0]]
+    return code, Text(
+        *(_fill(_WRONG_TYPE, column).to(language).replace("{kind}", kind.to(language)) for language in LANGUAGES)
+    )
+
+
+def for_missing(column: Column) -> Text:
+    """The sentence of an empty cell in a column that must be filled."""
+    return _fill(_MISSING, column)
+
+
+def for_duplicate(key: tuple[str, ...]) -> Text:
+    """The sentence of a key that stands more than once; the key's values are shown."""
+    shown = ", ".join(f"'{{{name}}}'" for name in key)
+    return Text(*(sentence.replace("{key}", shown) for sentence in _DUPLICATE))
+
+
+def for_unknown_reference(column: Column) -> Text:
+    """The sentence of a value that should stand in another table."""
+    target = (column.references or "").partition(".")[0]
+    return _fill(_UNKNOWN_REFERENCE, column, target=target)
+
+
+def _fill(template: Text, column: Column, **facts: str) -> Text:
+    """Everything known at compile time; ``{value}`` stays for the row."""
+    filled = []
+    for language in LANGUAGES:
+        sentence = template.to(language).replace("{column}", column.title.to(language))
+        for key, value in facts.items():
+            sentence = sentence.replace(f"{{{key}}}", value)
+        filled.append(sentence)
+    return Text(*filled)
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "∞"
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(f"'{item}'" for item in value)
+    return str(value)

@@ -1,0 +1,37 @@
+"""The engine: an embedded DuckDB that holds one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from climatekit.errors import ConfigurationError
+
+
+def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """A fresh in-memory database with the schemas ``raw`` and ``parsed``; what exceeds memory goes to ``spill``."""
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute("set temp_directory = ?", [str(spill)])
+        if memory_limit is not None:
+            connection.execute("set memory_limit = ?", [memory_limit])
+        if threads is not None:
+            connection.execute("set threads = ?", [threads])
+    except duckdb.Error as error:
+        raise ConfigurationError(
+            "config.engine",
+            f"The engine does not take memory limit '{memory_limit}' with {threads or 'all'} threads: "
+            "write a size such as '800MB' or '4GB' and a positive number of threads.",
+        ) from error
+    # the user's own locale and time zone must not reach a figure
+    connection.execute("set TimeZone = 'UTC'")
+    connection.execute("create schema raw")
+    connection.execute("create schema parsed")
+    return connection
+
+
+def close_to_the_outside(connection: duckdb.DuckDBPyConnection) -> None:
+    """From here on no SQL can reach files, the network or the settings: all inputs are staged."""
+    connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")

@@ -1,0 +1,64 @@
+"""What can go wrong, by whose turn it is to act: the exit code says so.
+
+Every message is one sentence that quotes the value, names the place and says the way out. Codes are stable and
+documented in ``docs/reference/errors.md``; the words may improve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class ClimatekitError(Exception):
+    """The base of every error that a user may meet.
+
+    ``code`` is stable, ``exit_code`` is the exit status of the command line.
+    """
+
+    exit_code = 4
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class DataError(ClimatekitError):
+    """A file as a whole can't be used: a person has to look at the data (exit 1)."""
+
+    exit_code = 1
+
+
+class ConfigurationError(ClimatekitError):
+    """The command or ``climatekit.toml`` asks for something that does not exist (exit 2)."""
+
+    exit_code = 2
+
+
+class PluginError(ClimatekitError):
+    """A plugin is broken, in conflict or refused (exit 3)."""
+
+    exit_code = 3
+
+
+class SystemFailure(ClimatekitError):
+    """Disk, memory or engine failed; the last good output still stands (exit 4)."""
+
+    exit_code = 4
+
+
+def one_of(values: Iterable[str]) -> str:
+    """``'a', 'b' or 'c'``: the allowed values as they are listed in every message."""
+    quoted = [f"'{value}'" for value in sorted(values)]
+    if len(quoted) > 12:
+        quoted = [*quoted[:12], f"{len(quoted) - 12} more"]
+    if len(quoted) < 2:
+        return "".join(quoted) or "none"
+    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+def did_you_mean(value: str, known: Iterable[str]) -> str:
+    """`` Did you mean 'x'?`` when something known is close to ``value``, else nothing."""
+    close = get_close_matches(value, list(known), n=1, cutoff=0.6)
+    return f" Did you mean '{close[0]}'?" if close else ""

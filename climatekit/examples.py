@@ -1,0 +1,40 @@
+"""Where the example networks are: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from climatekit.errors import ConfigurationError, did_you_mean, one_of
+
+_PLACES = (Path(__file__).parent / "examples", Path(__file__).parent.parent / "examples")
+_LEFT_BEHIND = {"out", "make_data.py", "__pycache__"}
+
+
+def examples() -> dict[str, Path]:
+    """Example project folders by name."""
+    return {
+        folder.name: folder
+        for place in _PLACES
+        if place.is_dir()
+        for folder in sorted(place.iterdir())
+        if (folder / "climatekit.toml").is_file()
+    }
+
+
+def copy_example(name: str, target: Path) -> None:
+    """Copy one example to ``target``, which must not exist yet; what made or came of its data stays behind."""
+    import shutil
+
+    found = examples()
+    if name not in found:
+        raise ConfigurationError(
+            "demo.unknown", f"There is no example '{name}': there are {one_of(found)}.{did_you_mean(name, found)}"
+        )
+    if target.exists():
+        raise ConfigurationError("demo.exists", f"'{target}' exists already: name another folder with --dir.")
+    try:
+        shutil.copytree(found[name], target, ignore=lambda _, names: _LEFT_BEHIND & set(names))
+    except OSError as error:
+        raise ConfigurationError(
+            "demo.write", f"The example can't be copied to '{target}': {error.strerror or error}; name another folder."
+        ) from error

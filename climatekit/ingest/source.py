@@ -1,0 +1,137 @@
+"""How a file is to be read, and what a staged file is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from climatekit.errors import ConfigurationError, DataError
+
+CSV_SUFFIXES = (".csv", ".tsv", ".txt")
+EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+PARQUET_SUFFIXES = (".parquet",)
+supported_suffixes: tuple[str, ...] = (*CSV_SUFFIXES, *EXCEL_SUFFIXES, *PARQUET_SUFFIXES)
+
+# What a cell may hold and still look empty: a row of nothing else is a blank row.
+BLANK = " \t\r\n\x0b\x0c\u00a0"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How a file is to be read; None means: find out.
+
+    ``sheet`` says something about workbooks alone, ``delimiter`` and ``encoding`` about CSV alone; Parquet names its
+    columns itself, so ``header_row`` is not used there.
+    """
+
+    sheet: str | None = None
+    header_row: int = 1
+    """The row that holds the headers, counted from 1: in CSV the line on which it starts. The data start after it."""
+    delimiter: str | None = None
+    encoding: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.header_row < 1:
+            raise ConfigurationError(
+                "file.header_row", f"header_row is {self.header_row}, but rows are counted from 1: say 1 or more."
+            )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Staged:
+    """One sheet of one file, staged in DuckDB as text.
+
+    ``table`` has the columns ``c0``, ``c1``, … VARCHAR (in the order of ``headers``), ``_row`` BIGINT, ``_problem``
+    VARCHAR (NULL, 'row.too_long' or 'row.too_short') and ``_extra`` VARCHAR (the cells that were too many). An empty
+    cell is NULL; blank rows are left out and counted in the numbering.
+    """
+
+    table: str
+    file: Path
+    sheet: str | None
+    headers: tuple[str, ...]
+    """As in the file, in order; '' is a column that holds data under a blank header."""
+    rows: int
+    guessed: Mapping[str, str]
+    """What was found out rather than told, such as ``{"delimiter": ";", "encoding": "cp1252"}``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """What a reader leaves to ``stage``: a table ``c0``, ``c1``, … as wide as the header row, blank headers and all."""
+
+    headers: tuple[str, ...]
+    row: str = "_row"
+    """SQL for the row number."""
+    where: str | None = None
+    """SQL that leaves out blank rows, if the table still has them."""
+    problems: bool = False
+    """Whether the table has ``_problem`` and ``_extra``."""
+    sheet: str | None = None
+    guessed: Mapping[str, str] = field(default_factory=dict)
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell looks empty."""
+    return not cell.strip(BLANK)
+
+
+def sql_is_blank(column: str) -> str:
+    """The same in SQL, for a VARCHAR column."""
+    characters = " || ".join(f"chr({ord(character)})" for character in BLANK)
+    return f"({column} is null or trim({column}, {characters}) = '')"
+
+
+def sql_text(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def sql_path(path: Path) -> str:
+    """A path as an SQL literal that DuckDB takes for this one file, whatever characters its name has."""
+    escaped = "".join(f"[{character}]" if character in "[*?" else character for character in str(path.absolute()))
+    return sql_text(escaped)
+
+
+def column_letter(position: int) -> str:
+    """The name of a column in a spreadsheet: 0 is A, 26 is AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def checked_headers(cells: Sequence[str], place: str, *, first_column: int = 0) -> tuple[str, ...]:
+    """The headers as in the file, blank ones as ''; at least one is not blank.
+
+    Raises:
+        DataError: ``file.duplicate_header``, a header stands twice.
+    """
+    seen: dict[str, int] = {}
+    for position, cell in enumerate(cells, start=first_column):
+        name = cell.strip(BLANK)
+        if name and name in seen:
+            raise DataError(
+                "file.duplicate_header",
+                f"{place} has the header '{name}' twice, in columns {column_letter(seen[name])} and "
+                f"{column_letter(position)}: rename or delete one of them.",
+            )
+        seen[name] = position
+    return tuple("" if is_blank(cell) else cell for cell in cells)
+
+
+def empty_file(file: Path, what: str) -> DataError:
+    """The error for a file without a single row."""
+    return DataError("file.empty", f"{file.name} is empty: {what}.")
+
+
+def no_header(place: str, header_row: int, text_on: int, unit: str) -> DataError:
+    """The error for a header row that is not there, with the row that may have been meant."""
+    return DataError(
+        "file.no_header",
+        f"{place} has no headers on {unit} {header_row}: say header_row = {text_on} if they are on {unit} {text_on}, "
+        f"where there is text.",
+    )

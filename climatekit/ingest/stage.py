@@ -1,0 +1,100 @@
+"""The door of the room: one sheet of one file becomes a DuckDB table of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from climatekit.errors import ConfigurationError, did_you_mean, one_of
+from climatekit.ingest.source import (
+    CSV_SUFFIXES,
+    EXCEL_SUFFIXES,
+    Layout,
+    Loaded,
+    Staged,
+    sql_is_blank,
+    supported_suffixes,
+)
+
+Reader = Callable[[duckdb.DuckDBPyConnection, Path, Layout, str], Loaded]
+
+
+def stage(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Staged:
+    """Stage a file as ``table``: a view, over a table of the same name with ``__text`` after it.
+
+    Don't call it inside a transaction: DuckDB gives up the whole transaction when a CSV turns out to be irregular.
+
+    Raises:
+        DataError: the file as a whole can't be used.
+        ConfigurationError: the file, or what ``layout`` says about it, does not exist.
+    """
+    reader = _reader(path)
+    _check_it_opens(path)
+    text = f'{table[:-1]}__text"' if table.endswith('"') else f"{table}__text"
+    loaded = reader(connection, path, layout, text)
+    return _staged(connection, path, loaded, text=text, table=table)
+
+
+def _reader(path: Path) -> Reader:
+    """The reader for a suffix, imported only now: a run over CSV alone needs no calamine."""
+    suffix = path.suffix.lower()
+    if suffix not in supported_suffixes:
+        raise ConfigurationError(
+            "file.unknown_kind",
+            f"'{path}' ends in '{suffix}', which can't be read: save it as {one_of(supported_suffixes)}."
+            f"{did_you_mean(suffix, supported_suffixes)}",
+        )
+    if suffix in CSV_SUFFIXES:
+        from climatekit.ingest.csv_file import read_csv
+
+        return read_csv
+    if suffix in EXCEL_SUFFIXES:
+        from climatekit.ingest.excel_file import read_excel
+
+        return read_excel
+    from climatekit.ingest.parquet_file import read_parquet
+
+    return read_parquet
+
+
+def _check_it_opens(path: Path) -> None:
+    if path.is_dir():
+        raise ConfigurationError("file.directory", f"'{path}' is a directory, not a file: name a file in it.")
+    try:
+        path.open("rb").close()
+    except FileNotFoundError:
+        raise ConfigurationError(
+            "file.missing", f"'{path}' does not exist: put the file there, or correct the path."
+        ) from None
+    except OSError as error:
+        raise ConfigurationError(
+            "file.denied",
+            f"'{path}' can't be opened ({error.strerror or error}): close it in other programs, or get the right to read it.",
+        ) from None
+
+
+def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *, text: str, table: str) -> Staged:
+    """Put the view over what the reader left: without columns that have neither header nor data."""
+    kept = [position for position, header in enumerate(loaded.headers) if header]
+    blank = [position for position, header in enumerate(loaded.headers) if not header]
+    if blank:
+        holds = ", ".join(f"coalesce(bool_or(not {sql_is_blank(f'c{position}')}), false)" for position in blank)
+        (found,) = connection.execute(f"select {holds} from {text}").fetchall()
+        kept = sorted([*kept, *(position for position, has_data in zip(blank, found, strict=True) if has_data)])
+    columns = ", ".join(f"c{position} as c{new}" for new, position in enumerate(kept))
+    marks = "_problem, _extra" if loaded.problems else "null::varchar as _problem, null::varchar as _extra"
+    where = f" where {loaded.where}" if loaded.where else ""
+    connection.execute(
+        f"create or replace view {table} as select {columns}, ({loaded.row})::bigint as _row, {marks} from {text}{where}"
+    )
+    (rows,) = connection.execute(f"select count(*) from {table}").fetchall()[0]
+    return Staged(
+        table=table,
+        file=path,
+        sheet=loaded.sheet,
+        headers=tuple(loaded.headers[position] for position in kept),
+        rows=int(rows),
+        guessed=loaded.guessed,
+    )

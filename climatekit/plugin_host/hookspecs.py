@@ -1,0 +1,61 @@
+"""The hooks. A plugin implements any of them with ``@hookimpl``; each is asked once per command.
+
+Entry-point group ``climatekit``; the entry point names a module (or an object) that carries the implementations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+from climatekit.plugin_host.types import CoordinationModel, Membership, Publisher, Reader, Reporting, Tracking
+
+if TYPE_CHECKING:
+    import click
+
+PROJECT = "climatekit"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def climatekit_model() -> CoordinationModel:  # type: ignore[empty-body]
+    """The coordination model that this plugin brings: its name, its rung and its knobs."""
+
+
+@hookspec
+def climatekit_membership() -> Membership:  # type: ignore[empty-body]
+    """Tables, datasets and rules of the membership step: who is in on the as-of date."""
+
+
+@hookspec
+def climatekit_tracking() -> Tracking:  # type: ignore[empty-body]
+    """Tables, datasets and rules of the tracking step: what they did and promised."""
+
+
+@hookspec
+def climatekit_reporting() -> Reporting:  # type: ignore[empty-body]
+    """Datasets and metrics of the reporting step: what people look at."""
+
+
+@hookspec
+def climatekit_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+    """New kinds of source."""
+
+
+@hookspec
+def climatekit_publishers() -> Iterable[Publisher]:  # type: ignore[empty-body]
+    """New kinds of destination."""
+
+
+@hookspec
+def climatekit_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
+    """New commands of the command line."""
+
+
+@hookspec
+def climatekit_after_run(run: Any, outcome: Any) -> None:
+    """Observe a finished run (its settings and its manifest); what it raises is shown and changes nothing."""

@@ -1,0 +1,121 @@
+"""``climatekit.toml`` → ``Project``. Whatever is wrong with the file becomes one sentence."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from climatekit.errors import ConfigurationError
+from climatekit.project.messages import KeyPath, Place, keys, mistakes, short, summary, written
+from climatekit.project.settings import ProgrammeSection, ProjectFile, ProjectSection, SourceSection
+from climatekit.project.toml import NotTomlError, parse, unfit
+
+FILE_NAME = "climatekit.toml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder that was read: ``root`` is the folder, ``file`` its ``climatekit.toml``."""
+
+    root: Path
+    file: Path
+    settings: ProjectFile
+
+    @property
+    def data(self) -> Path:
+        """The folder in which the file of a table is found by its name."""
+        return self.root / "data"
+
+    @property
+    def out(self) -> Path:
+        """The folder into which a run publishes, unless the command says otherwise."""
+        return self.root / self.settings.project.out
+
+    def show(self, path: Path) -> str:
+        """A path as it is written in ``climatekit.toml``: relative to the root, with ``/`` on every system."""
+        try:
+            return Path(os.path.relpath(path, self.root)).as_posix()
+        except ValueError:  # another drive
+            return path.as_posix()
+
+
+def load_project(folder_or_file: Path) -> Project:
+    """Read a project. ``ConfigurationError`` says what is wrong, and where."""
+    file = folder_or_file / FILE_NAME if folder_or_file.is_dir() else folder_or_file
+    parsed = _read(file)
+    try:
+        settings = ProjectFile.model_validate(parsed)
+    except ValidationError as error:
+        found = mistakes(error, Place(write=partial(place, parsed), keys=_allowed))
+        raise ConfigurationError(found[0].code, f"'{file}': {summary(found)}") from None
+    project = Project(root=file.parent, file=file, settings=settings)
+    _keep_inputs_apart(project)
+    return project
+
+
+def place(parsed: Any, path: KeyPath) -> str:
+    """A key path as it stands in the file: ``[[programmes]] 'ymparaks' settings.active_within_days``."""
+    match path:
+        case ("programmes", int(index), *rest):
+            section = parsed["programmes"][index]
+            name = section.get("id") if isinstance(section, dict) else None
+            head = f"[[programmes]] '{short(name)}'" if isinstance(name, str) else f"[[programmes]] #{index + 1}"
+        case ("tables", str(table), int(index), *rest) if isinstance(parsed["tables"][table], list):
+            head = f"[[{keys(['tables', table])}]] #{index + 1}"
+        case ("tables", str(table), *rest):
+            head = f"[{keys(['tables', table])}]"
+            rest = rest[1:] if rest[:1] == [0] else rest
+        case ("programmes",):
+            head, rest = "[[programmes]]", []
+        case (str(section), *rest) if section in ProjectFile.model_fields:
+            head = f"[{section}]"
+        case _:
+            head, rest = keys(path), []
+    return f"{head} {keys(rest)}".strip() or "the file"
+
+
+def _allowed(path: KeyPath) -> Collection[str]:
+    match path:
+        case ("project",):
+            return ProjectSection.model_fields
+        case ("programmes", _):
+            return ProgrammeSection.model_fields
+        case ("tables", _, _):
+            return SourceSection.model_fields
+        case _:
+            return ProjectFile.model_fields
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        parsed = parse(file.read_bytes())
+    except NotTomlError as error:
+        raise ConfigurationError("config.not_toml", f"'{file}' {error}") from None
+    except (FileNotFoundError, NotADirectoryError):
+        message = f"There is no '{file}': name a project folder, or start one with 'climatekit init'."
+        raise ConfigurationError("config.missing", message) from None
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+        message = f"'{file}' can't be read: {getattr(error, 'strerror', None) or error}."
+        raise ConfigurationError("config.unreadable", message) from None
+    wrong = unfit(parsed)
+    if wrong:
+        message = f"'{file}': {place(parsed, wrong.path)} = {written(wrong.value)} must be {wrong.needed}."
+        raise ConfigurationError("config.wrong_value", message)
+    return parsed
+
+
+def _keep_inputs_apart(project: Project) -> None:
+    """A run replaces the folder it publishes into, so it must not hold the inputs."""
+    out, file, data = (Path(os.path.realpath(path)) for path in (project.out, project.file, project.data))
+    if file.is_relative_to(out) or data.is_relative_to(out) or out.is_relative_to(data):
+        message = (
+            f"'{project.file}': [project] out = {written(project.settings.project.out)} is not allowed: "
+            'a run replaces that folder, and the inputs lie in it; write a folder of its own such as "out".'
+        )
+        raise ConfigurationError("config.wrong_value", message)

@@ -1,0 +1,66 @@
+"""TOML that a person wrote: bytes → a tree of values that are fit for a table, or the line and the reason why not."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from typing import Any, NamedTuple
+
+from climatekit.project.messages import KeyPath
+
+_DEEPEST = 20  # real files have six levels; deeper ones only serve to break a reader
+
+
+class NotTomlError(ValueError):
+    """The text says nothing in TOML; the message completes "the file …"."""
+
+
+class Unfit(NamedTuple):
+    """A value that TOML allows and no table can hold."""
+
+    path: KeyPath
+    value: object
+    needed: str
+
+
+def parse(content: bytes) -> dict[str, Any]:
+    """The tree of a TOML file. ``NotTomlError`` says the line and the reason."""
+    try:
+        text = content.decode("utf-8-sig")  # Notepad begins its files with a mark that TOML does not allow
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotTomlError(f"is not written in UTF-8 (line {line}): save it as UTF-8.") from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r" \(at line (\d+), column \d+\)$", str(error))
+        line = int(at[1]) if at else text.count("\n") + 1
+        reason = re.sub(r" \(at .*\)$", "", str(error))
+        hint = "; write a path with '/' instead of '\\'" if "\\" in reason else ""
+        raise NotTomlError(f"is not TOML at line {line}: {reason}{hint}.") from None
+    except (RecursionError, ValueError):  # ValueError: a whole number of thousands of digits
+        raise NotTomlError("holds a value that is too deep or too long.") from None
+
+
+def unfit(tree: dict[str, Any]) -> Unfit | None:
+    """The first value that no table can hold: endless nesting, NUL, ``nan``, ``inf``, a number beyond 64 bits."""
+    rest: list[tuple[KeyPath, Any]] = [((), tree)]
+    while rest:
+        path, value = rest.pop()
+        needed = ""
+        if len(path) > _DEEPEST:
+            return Unfit(path[:3], {"…": "…"}, f"nested at most {_DEEPEST} levels deep")
+        if isinstance(value, dict):
+            rest.extend(((*path, key), inner) for key, inner in reversed(value.items()))
+        elif isinstance(value, list):
+            rest.extend(((*path, index), inner) for index, inner in reversed(list(enumerate(value))))
+        elif isinstance(value, float) and not math.isfinite(value):
+            needed = "a finite number"
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            needed = "a number of at most 64 bits"
+        elif isinstance(value, str) and "\0" in value:
+            needed = "text without NUL characters"
+        if needed:
+            return Unfit(path, value, needed)
+    return None

@@ -1,0 +1,133 @@
+"""The tables that the core makes from ``climatekit.toml``: ``programme``, ``run`` and one settings table per model."""
+
+from __future__ import annotations
+
+import datetime
+import types
+import typing
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import duckdb
+from pydantic import BaseModel
+
+from climatekit.contracts.model import Column
+from climatekit.contracts.parse import identifier
+from climatekit.errors import PluginError
+from climatekit.plugin_host.types import CoordinationModel
+from climatekit.project.programmes import Programme
+from climatekit.publish.parquet import Field
+
+PROGRAMME_FIELDS = (
+    Field(name="programme_id", description="Programme.", nullable=False),
+    Field(name="name", description="Its name.", nullable=False),
+    Field(name="model", description="Coordination model that it runs.", nullable=False),
+    Field(name="preset", description="Preset that its settings start from."),
+    Field(name="parent_programme_id", description="Programme that it is a part of."),
+    Field(name="valid_from", description="First day.", unit="d"),
+    Field(name="valid_to", description="Last day; empty while it goes on.", unit="d"),
+)
+_SQL = {
+    bool: "BOOLEAN",
+    int: "BIGINT",
+    float: "DOUBLE",
+    Decimal: "DECIMAL(18,4)",
+    datetime.date: "DATE",
+    str: "VARCHAR",
+}
+
+
+def settings_table(model: str) -> str:
+    """The table that carries the settings of a model's programmes."""
+    return f"{model}_settings"
+
+
+def make_core_tables(
+    connection: duckdb.DuckDBPyConnection,
+    programmes: Sequence[Programme],
+    models: Iterable[CoordinationModel],
+    as_of: datetime.date,
+) -> None:
+    """Make them all. Every model in use gets its settings table."""
+    connection.execute(
+        "create table programme (programme_id varchar, name varchar, model varchar, preset varchar, "
+        "parent_programme_id varchar, valid_from date, valid_to date)"
+    )
+    for programme in programmes:
+        connection.execute(
+            "insert into programme values (?, ?, ?, ?, ?, ?, ?)",
+            [
+                programme.programme_id,
+                programme.name,
+                programme.model,
+                programme.preset,
+                programme.parent_programme_id,
+                programme.valid_from,
+                programme.valid_to,
+            ],
+        )
+    connection.execute("create table run (as_of date)")
+    connection.execute("insert into run values (?)", [as_of])
+    for model in models:
+        _settings(connection, model, [programme for programme in programmes if programme.model == model.name])
+
+
+def _settings(connection: duckdb.DuckDBPyConnection, model: CoordinationModel, programmes: Sequence[Programme]) -> None:
+    columns = settings_columns(model)
+    table = identifier(settings_table(model.name))
+    declared = ", ".join(f"{identifier(name)} {kind}" for name, kind in columns.items())
+    connection.execute(f"create table {table} (programme_id varchar, {declared})")
+    for programme in programmes:
+        values = [_plain(getattr(programme.settings, name)) for name in columns]
+        marks = ", ".join("?" for _ in range(len(values) + 1))
+        connection.execute(f"insert into {table} values ({marks})", [programme.programme_id, *values])
+
+
+def settings_columns(model: CoordinationModel) -> dict[str, str]:
+    """SQL type per setting. Settings are scalar, so that SQL can use them."""
+    return {name: _sql_type(model, name, field.annotation) for name, field in model.settings.model_fields.items()}
+
+
+def _sql_type(model: CoordinationModel, name: str, annotation: Any) -> str:
+    origin = typing.get_origin(annotation)
+    if origin in (typing.Union, types.UnionType):
+        inner = [part for part in typing.get_args(annotation) if part is not type(None)]
+        if len(inner) == 1:
+            return _sql_type(model, name, inner[0])
+    if origin is typing.Literal:
+        return "VARCHAR"
+    if isinstance(annotation, type):
+        if issubclass(annotation, Enum):
+            return "VARCHAR"
+        for kind, sql in _SQL.items():
+            if issubclass(annotation, kind):
+                return sql
+    raise PluginError(
+        "plugin.setting",
+        f"The setting '{name}' of the model '{model.name}' is {annotation}: a setting is one number, text, date or "
+        "true/false, so that SQL can use it.",
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
+
+
+def settings_values(settings: BaseModel) -> dict[str, Any]:
+    """The settings of one programme as plain values for the manifest."""
+    return {name: _plain(getattr(settings, name)) for name in type(settings).model_fields}
+
+
+def input_fields(columns: Iterable[Column], key: Sequence[str], person: bool) -> list[Field]:
+    """The file columns of an input table: a column that can be emptied for a natural person is nullable."""
+    return [
+        Field(
+            name=column.name,
+            description=column.description,
+            unit=column.unit,
+            nullable=(column.nullable or (column.identifies and person)) and column.name not in key,
+        )
+        for column in columns
+    ]

@@ -1,0 +1,40 @@
+"""Is the data clean within tolerance?"""
+
+from __future__ import annotations
+
+import duckdb
+
+from climatekit.errors import ConfigurationError
+from climatekit.project.settings import allowed_rejects
+from climatekit.run.ledger import Ledger
+from climatekit.run.options import Options, Prepared, Verdict
+
+
+def judge(connection: duckdb.DuckDBPyConnection, prepared: Prepared, options: Options, ledger: Ledger) -> Verdict:
+    """Too many rejects hold the result back, for its figures would be wrong.
+
+    Findings are about the world and not about the files: they are published, and a person is called.
+    """
+    limit = options.max_rejects if options.max_rejects is not None else prepared.settings.max_rejects
+    try:
+        allowed = allowed_rejects(limit, ledger.read)
+    except ValueError as error:
+        raise ConfigurationError("usage.max_rejects", f"--max-rejects '{limit}' is not allowed: {error}.") from error
+    if ledger.rejected > allowed:
+        return Verdict(
+            exit_code=1,
+            code="data.rejects",
+            reason=f"{ledger.rejected} of {ledger.read} rows were rejected, more than max_rejects = {limit} allows: "
+            "correct them, or raise max_rejects under [project] or with --max-rejects.",
+            publishable=False,
+        )
+    errors = connection.execute("select count(*) from finding where severity = 'error'").fetchall()[0][0]
+    if errors > prepared.settings.max_errors:
+        return Verdict(
+            exit_code=1,
+            code="data.findings",
+            reason=f"{errors} findings are errors, more than max_errors = {prepared.settings.max_errors} allows: "
+            "look at findings/findings.parquet, or raise max_errors under [project].",
+            publishable=True,
+        )
+    return Verdict(exit_code=0, code="ok", reason="The data is clean within tolerance.", publishable=True)

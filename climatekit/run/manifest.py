@@ -1,0 +1,127 @@
+"""``run.json``: what was run on what, where every row went, and why the run ended as it did."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import platform
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from climatekit import __version__
+from climatekit.pipeline.execute import Made
+from climatekit.run.core_tables import settings_values
+from climatekit.run.events import Clock
+from climatekit.run.ledger import Ledger
+from climatekit.run.options import Prepared, Verdict
+from climatekit.run.read import Reading, Source
+
+FORMAT = 1
+_ENGINES = ("duckdb", "pandera", "pyarrow", "pluggy")
+
+
+def manifest(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    reading: Reading,
+    ledger: Ledger,
+    made: Sequence[Made],
+    verdict: Verdict,
+    clock: Clock,
+    *,
+    files: Sequence[tuple[Path, Path, int]],
+    published: bool,
+) -> dict[str, Any]:
+    """The manifest as plain data. ``files`` are (name in ``out``, where it is now, rows)."""
+    findings = connection.execute("select rule, severity, count(*) from finding group by all order by all").fetchall()
+    return {
+        "format": FORMAT,
+        "project": prepared.settings.name,
+        "as_of": prepared.as_of.isoformat(),
+        "published": published,
+        "exit_code": verdict.exit_code,
+        "exit_reason": {"code": verdict.code, "message": verdict.reason},
+        "versions": {
+            "climatekit": __version__,
+            "python": platform.python_version(),
+            **{name: version(name) for name in _ENGINES},
+        },
+        "plugins": [
+            {"name": plugin.name, "origin": plugin.origin, "version": plugin.version}
+            for plugin in prepared.host.plugins.values()
+            if plugin.name not in prepared.host.left_out
+        ],
+        "without": list(prepared.host.left_out),
+        "programmes": [
+            {
+                "programme_id": programme.programme_id,
+                "model": programme.model,
+                "preset": programme.preset,
+                "settings": _plain(settings_values(programme.settings)),
+            }
+            for programme in prepared.programmes
+        ],
+        "rows": {
+            "read": ledger.read,
+            "accepted": ledger.accepted,
+            "rejected": ledger.rejected,
+            "excluded": ledger.excluded,
+        },
+        "sources": [
+            _source(source, account)
+            for source, account in zip(
+                [source for sources in _in_contract_order(prepared, reading) for source in sources],
+                ledger.accounts,
+                strict=True,
+            )
+        ],
+        "reject_reasons": ledger.reasons,
+        "tables": [dataclasses.asdict(table) for table in made],
+        "findings": [{"rule": rule, "severity": severity, "count": count} for rule, severity, count in findings],
+        "personal_data_in": [name.as_posix() for name, _, _ in files if name.as_posix().startswith("rejects")],
+        "notes": list(reading.notes),
+        "files": [
+            {"path": name.as_posix(), "rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
+            for name, path, rows in files
+        ],
+        "seconds": clock.seconds,
+    }
+
+
+def write_manifest(told: Mapping[str, Any], path: Path) -> None:
+    """Write it for people and programs alike."""
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def sha256(path: Path) -> str:
+    """The content hash of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _in_contract_order(prepared: Prepared, reading: Reading) -> list[tuple[Source, ...]]:
+    return [reading.sources.get(table, ()) for table in prepared.contracts]
+
+
+def _source(source: Source, account: Any) -> dict[str, Any]:
+    headers = source.staged.headers
+    return {
+        **dataclasses.asdict(account),
+        "sha256": sha256(source.staged.file),
+        "bytes": source.staged.file.stat().st_size,
+        "guessed": dict(source.staged.guessed),
+        "columns": {name: headers[position] for name, position in sorted(source.matched.positions.items())},
+        "ignored_headers": list(source.matched.ignored),
+    }
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value if isinstance(value, (bool, int, float, str, type(None))) else str(value)
+        for name, value in values.items()
+    }

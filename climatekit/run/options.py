@@ -1,0 +1,80 @@
+"""What goes into a run and what comes out of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from climatekit.text import Language
+
+if TYPE_CHECKING:
+    from climatekit.contracts.model import CompiledContract
+    from climatekit.pipeline.plan import Plan
+    from climatekit.plugin_host.host import Host, Model
+    from climatekit.project.load import Project
+    from climatekit.project.programmes import Programme
+    from climatekit.project.settings import ProjectSection
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What a command may say over ``climatekit.toml``; None leaves it to the project.
+
+    ``check_only`` stops before publishing: the same verdicts and exit codes, nothing written.
+    """
+
+    as_of: datetime.date | None = None
+    out: Path | None = None
+    language: Language | None = None
+    max_rejects: str | None = None
+    without: tuple[str, ...] = ()
+    memory_limit: str | None = None
+    threads: int | None = None
+    check_only: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """Everything known before a row is read. ``contracts`` are those of the models in use, by table."""
+
+    project: Project
+    host: Host
+    programmes: tuple[Programme, ...]
+    models: Mapping[str, Model]
+    contracts: Mapping[str, CompiledContract]
+    required: frozenset[str]
+    plan: Plan
+    as_of: datetime.date
+
+    @property
+    def settings(self) -> ProjectSection:
+        """The ``[project]`` section."""
+        return self.project.settings.project
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """Whether the data is clean within tolerance (exit code 0 or 1), and whether the result may be published."""
+
+    exit_code: int
+    code: str
+    reason: str
+    publishable: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """How a run ended; ``out`` is where its files are (None after a check). Other ends are exceptions."""
+
+    verdict: Verdict
+    out: Path | None
+    manifest: Mapping[str, Any]
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def exit_code(self) -> int:
+        """0 or 1."""
+        return self.verdict.exit_code

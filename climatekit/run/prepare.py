@@ -1,0 +1,67 @@
+"""Before a row is read: the project, the plugins, the contracts compiled, the SQL in order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+
+from climatekit.cache import Cache, user_cache
+from climatekit.contracts.model import CompiledContract, table_name
+from climatekit.contracts.registry import load_contract
+from climatekit.errors import PluginError
+from climatekit.pipeline.plan import CORE_TABLES, make_plan
+from climatekit.plugin_host.host import Host
+from climatekit.plugin_host.types import Step
+from climatekit.project.load import load_project
+from climatekit.project.programmes import resolve_programmes
+from climatekit.run.core_tables import settings_table
+from climatekit.run.options import Options, Prepared
+
+
+def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepared:
+    """Raises ``ConfigurationError`` for what the user wrote, ``PluginError`` for what a plugin brings."""
+    cache = cache or user_cache()
+    project = load_project(folder)
+    host = Host(without=(*project.settings.project.without, *options.without))
+    host.require_sound()
+    known = host.models()
+    programmes = resolve_programmes(project, {name: model.model for name, model in known.items()})
+    names = {programme.model for programme in programmes}
+    used = {name: model for name, model in known.items() if name in names}
+    steps = host.shared() | {model.plugin: model.steps for model in used.values()}
+    contracts, required = _contracts(steps, cache)
+    inputs = [*contracts, *(settings_table(name) for name in used)]
+    return Prepared(
+        project=project,
+        host=host,
+        programmes=programmes,
+        models=used,
+        contracts=contracts,
+        required=required,
+        plan=make_plan(steps, inputs, cache),
+        as_of=options.as_of or project.settings.project.as_of or datetime.date.today(),
+    )
+
+
+def _contracts(
+    steps: Mapping[str, Mapping[str, Step]], cache: Cache
+) -> tuple[dict[str, CompiledContract], frozenset[str]]:
+    """The contract of each table in use, and the tables that must have a file. Plugins may share a contract."""
+    owners: dict[str, tuple[str, str]] = {}
+    required = set()
+    for plugin, contributions in steps.items():
+        for table in (table for step in contributions.values() for table in step.tables):
+            name = table_name(table.contract)
+            if name in CORE_TABLES:
+                raise PluginError("contract.clash", f"'{name}' of the plugin '{plugin}' is a table of the core.")
+            contract, owner = owners.setdefault(name, (table.contract, plugin))
+            if contract != table.contract:
+                raise PluginError(
+                    "contract.clash",
+                    f"The table '{name}' has two contracts, {contract} of {owner} and {table.contract} of {plugin}: "
+                    "rename one, or share one.",
+                )
+            if table.required:
+                required.add(name)
+    return {name: load_contract(owners[name][0], cache) for name in sorted(owners)}, frozenset(required)

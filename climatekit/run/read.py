@@ -1,0 +1,137 @@
+"""From the project's files to raw tables: stage each sheet as text and say which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from climatekit.contracts.mapping import Matched, match_headers
+from climatekit.contracts.model import CompiledContract
+from climatekit.contracts.parse import Parsing, identifier, text_literal
+from climatekit.contracts.validate import RawSource
+from climatekit.errors import ConfigurationError, one_of
+from climatekit.ingest import Layout, Staged, stage
+from climatekit.project.settings import SourceSection
+from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources, unused_files
+from climatekit.run.events import Event, Observer
+from climatekit.run.options import Prepared
+
+PROGRAMME_ID = "programme_id"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One staged sheet and how it was understood. ``shown`` is its path as the user knows it."""
+
+    table: str
+    shown: str
+    staged: Staged
+    matched: Matched
+    raw: RawSource
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """All sources by table, and what the user should know about files that were not used."""
+
+    sources: Mapping[str, tuple[Source, ...]]
+    notes: tuple[str, ...]
+
+
+def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, observer: Observer) -> Reading:
+    """Stage every file of every table."""
+    readers = {suffix: reader for _, reader in prepared.host.readers() for suffix in reader.suffixes}
+    suffixes = SUPPORTED_SUFFIXES | set(readers)
+    files = find_sources(prepared.project, prepared.contracts, prepared.required, suffixes)
+    unused = unused_files(prepared.project, prepared.contracts, files, suffixes)
+    found: dict[str, tuple[Source, ...]] = {}
+    number = 0
+    for table, table_files in files.items():
+        sources = []
+        for file in table_files:
+            number += 1
+            source = _read(connection, prepared, prepared.contracts[table], file, number)
+            sources.append(source)
+            observer(Event(step="ingest", what=source.shown, facts={"table": table, "rows": source.staged.rows}))
+        found[table] = tuple(sources)
+    return Reading(sources=found, notes=tuple(note.message for note in unused))
+
+
+def _read(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    contract: CompiledContract,
+    file: TableSource,
+    number: int,
+) -> Source:
+    section = file.section
+    shown = prepared.project.show(file.path)
+    layout = Layout(
+        sheet=section.sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding
+    )
+    relation = f"raw.source_{number}"
+    staged = stage(connection, file.path, layout, relation)
+    constants = {name: text_literal(_written(value)) for name, value in section.constants.items()}
+    place = f"'{shown}'" + (f" (sheet '{staged.sheet}')" if staged.sheet else "")
+    fallback = _fallback(prepared)
+    matched = match_headers(
+        contract, staged.headers, told=section.columns, given=tuple(constants), fallback=tuple(fallback), place=place
+    )
+    constants |= {name: value for name, value in fallback.items() if name in matched.absent}
+    columns = {name: f"c{position}" for name, position in matched.positions.items()} | constants
+    raw = RawSource(
+        number=number,
+        relation=relation,
+        columns=columns,
+        parsing=_parsing(contract, section),
+        keep=_keep(contract, section, staged, matched, place),
+    )
+    return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw)
+
+
+def _fallback(prepared: Prepared) -> dict[str, str]:
+    """Where there is one programme, its id need not stand in every row."""
+    only = prepared.programmes[0].programme_id if len(prepared.programmes) == 1 else None
+    return {PROGRAMME_ID: text_literal(only)} if only else {}
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
+    names = {column.name for column in contract.columns}
+    for name in section.values:
+        if name not in names:
+            raise ConfigurationError(
+                "mapping.unknown_column",
+                f"[tables.{contract.table}] values names the column '{name}', which the table does not have: "
+                f"its columns are {one_of(names)}.",
+            )
+    return Parsing(
+        decimal=section.decimal or ".",
+        thousands=section.thousands,
+        date_formats=section.date_formats,
+        values=section.values,
+    )
+
+
+def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, matched: Matched, place: str) -> str:
+    """The rows that are not excluded by rule. An empty value in the rule stands for an empty cell."""
+    conditions = []
+    for name, values in section.exclude.items():
+        if name in staged.headers:
+            position = staged.headers.index(name)
+        elif name in matched.positions:
+            position = matched.positions[name]
+        else:
+            raise ConfigurationError(
+                "mapping.unknown_header",
+                f"[tables.{contract.table}] exclude names '{name}', which is neither a header of {place} nor a column "
+                f"that it feeds: its headers are {one_of(staged.headers)}.",
+            )
+        listed = ", ".join(text_literal(value.strip()) for value in values)
+        conditions.append(f"coalesce(trim({identifier(f'c{position}')}), '') not in ({listed})")
+    return " and ".join(conditions) or "true"

@@ -1,0 +1,74 @@
+"""Judge every row of every table, and account for all of them."""
+
+from __future__ import annotations
+
+import duckdb
+
+from climatekit.contracts.validate import accept, judge_keys, parse_table
+from climatekit.publish.rejects import collect_reasons
+from climatekit.run.events import Event, Observer
+from climatekit.run.ledger import Account, Ledger
+from climatekit.run.options import Prepared
+from climatekit.run.read import Reading
+
+
+def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading: Reading, observer: Observer) -> Ledger:
+    """Make the accepted tables and the ledger.
+
+    All tables are parsed before any key is judged: a reference may lead to a table that comes later.
+    """
+    contracts = list(prepared.contracts.values())
+    for contract in contracts:
+        parse_table(connection, contract, [source.raw for source in reading.sources.get(contract.table, ())])
+    present = {*reading.sources, "programme"}
+    _programmes_as_parsed(connection)
+    accounts: list[Account] = []
+    reasons: dict[str, dict[str, int]] = {}
+    for contract in contracts:
+        table = contract.table
+        if table in reading.sources:
+            judge_keys(connection, contract, present)
+        accept(connection, contract)
+        counted = {
+            source: (kept, broken)
+            for source, kept, broken in connection.execute(
+                f"select _source, count(*) filter (_broken = ''), count(*) filter (_broken <> '') "
+                f"from parsed.{table} group by 1"
+            ).fetchall()
+        }
+        for source in reading.sources.get(table, ()):
+            kept, broken = counted.get(source.raw.number, (0, 0))
+            read = source.staged.rows
+            excluded = _excluded(connection, source.raw.relation, source.raw.keep)
+            accounts.append(
+                Account(
+                    table=table,
+                    file=source.shown,
+                    sheet=source.staged.sheet,
+                    read=read,
+                    accepted=kept,
+                    rejected=broken,
+                    excluded=excluded,
+                )
+            )
+            facts = {"table": table, "accepted": kept, "rejected": broken}
+            observer(Event(step="validate", what=source.shown, facts=facts))
+        found = connection.execute(
+            f"select reason, count(*) from (select unnest(string_split(_broken, ' ')) as reason "
+            f"from parsed.{table} where _broken <> '') group by 1 order by 1"
+        ).fetchall()
+        if found:
+            reasons[table] = dict(found)
+    collect_reasons(connection, contracts)
+    return Ledger(accounts=tuple(accounts), reasons=reasons)
+
+
+def _programmes_as_parsed(connection: duckdb.DuckDBPyConnection) -> None:
+    """References to programmes are judged like all others; programmes themselves come from climatekit.toml."""
+    connection.execute("create view parsed.programme as select * from main.programme")
+
+
+def _excluded(connection: duckdb.DuckDBPyConnection, relation: str, keep: str) -> int:
+    if keep == "true":
+        return 0
+    return int(connection.execute(f"select count(*) from {relation} where not ({keep})").fetchall()[0][0])
