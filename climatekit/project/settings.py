@@ -39,6 +39,12 @@ def _constant(value: object) -> object:
     return value
 
 
+def _columns(value: object) -> object:
+    if not isinstance(value, str | list | tuple):
+        raise PydanticCustomError("columns_type", "must be a column in quotes, or a list of columns")
+    return (value,) if isinstance(value, str) else _listed(value)
+
+
 def _programmes(value: object) -> object:
     if isinstance(value, dict):
         raise _mistake("config.wrong_type", "stands in double brackets: one block for each programme.")
@@ -53,9 +59,7 @@ def _sections(value: object) -> object:
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 PathText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Filled = Annotated[str, Field(min_length=1)]
-Columns = Annotated[
-    tuple[Filled, ...], BeforeValidator(lambda value: _listed([value] if isinstance(value, str) else value))
-]
+Columns = Annotated[tuple[Filled, ...], BeforeValidator(_columns)]
 """One header may feed several columns: an id of the file that is the key of two tables."""
 Words = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 Day = Annotated[date, BeforeValidator(_day)]
