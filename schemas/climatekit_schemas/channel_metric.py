@@ -1,0 +1,50 @@
+"""How the channels of a programme do: the mailing list, the newsletter, the groups."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from climatekit.contracts.fields import Contract, column
+from climatekit.text import Text
+from climatekit_schemas import shared_columns as shared
+from climatekit_schemas.shared_columns import headers
+
+
+class ChannelMetric(Contract):
+    """One figure of one channel of a programme on one day."""
+
+    programme_id: str = shared.programme_id("The programme whose channel it is.")
+    channel: str = column(
+        "The channel.",
+        Text("Kanava", "Kanal", "Channel"),
+        example="newsletter",
+        aliases=headers("Viestintäkanava", "Kommunikationskanal", "Communication channel"),
+        isin=("mailing_list", "newsletter", "facebook", "linkedin", "instagram", "website", "teams", "other"),
+    )
+    metric: str = column(
+        "What was counted.",
+        Text("Mittari", "Mätare", "Metric"),
+        example="subscribers",
+        aliases=headers("Tunnusluku", "Nyckeltal | Mått", "Indicator | Measure"),
+        isin=("subscribers", "members", "posts", "comments", "reactions", "opens", "visits"),
+    )
+    measured_on: date = column(
+        "Day of the count; for a flow (posts, visits) the last day of the time it covers.",
+        Text("Mittauspäivä", "Mätdatum", "Measured on"),
+        example="2025-03-31",
+        aliases=headers("Päivä | Päivämäärä | Pvm", "Datum | Dag", "Date | Day"),
+        ge=shared.EARLIEST,
+        le=shared.LATEST,
+    )
+    value: int = column(
+        "The count.",
+        Text("Lukema", "Antal", "Count"),
+        unit="count",
+        example="412",
+        aliases=headers("Arvo | Määrä | Lukumäärä | Kpl", "Värde", "Number"),
+        ge=0,
+    )
+
+    class Config:
+        unique = ["programme_id", "channel", "metric", "measured_on"]
+        metadata = {"title": Text("Kanavien seuranta", "Uppföljning av kanaler", "Channel metrics")}

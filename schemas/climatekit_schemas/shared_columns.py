@@ -1,0 +1,94 @@
+"""What many tables have in common: columns that point at a programme or an organisation, periods, money, headers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, TypeAlias
+
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+from climatekit.contracts.fields import column
+from climatekit.text import Text
+
+Money: TypeAlias = Annotated[dt.Decimal, 12, 2, True]
+PersonYears: TypeAlias = Annotated[dt.Decimal, 6, 3, True]
+
+# No network of this kind is older, and no plan reaches further: a day outside is a typing error (1.1.1900, 2205).
+EARLIEST = date(1990, 1, 1)
+LATEST = date(2100, 12, 31)
+
+PERIOD_SENTENCE = Text(
+    "Päättymispäivä '{valid_to}' on ennen alkamispäivää '{valid_from}': korjaa toinen niistä.",
+    "Slutdatumet '{valid_to}' är före startdatumet '{valid_from}': rätta det ena av dem.",
+    "The last day '{valid_to}' is before the first day '{valid_from}': correct one of them.",
+)
+
+
+def headers(fi: str, sv: str, en: str) -> tuple[str, ...]:
+    """Other headers of a column in the three languages, split at `` | ``."""
+    return tuple(header for language in (fi, sv, en) for header in language.split(" | "))
+
+
+def programme_id(description: str) -> Any:
+    """The programme of a row; files of a project with one programme may leave it out."""
+    return column(
+        description,
+        Text("Ohjelman tunnus", "Programmets id", "Programme id"),
+        privacy="public",
+        references="programme.programme_id",
+        example="ilmastokumppanit",
+        aliases=headers("Verkoston tunnus", "Nätverkets id", "Program id | Network id"),
+    )
+
+
+def org_id(description: str, *, references: str | None = "organisation.org_id") -> Any:
+    """The organisation that a row is about, under the headers that lists carry it."""
+    return column(
+        description,
+        Text("Organisaation tunnus", "Organisationens id", "Organisation id"),
+        references=references,
+        example="org-001",
+        aliases=headers(
+            "Organisaatiotunnus | Org.tunnus | Yrityksen tunnus | Jäsentunnus | Jäsennumero | Asiakasnumero",
+            "Organisations-id | Företagets id | Medlemsnummer | Kundnummer",
+            "Organization id | Company id | Member id | Member number | Customer number",
+        ),
+    )
+
+
+def valid_from(description: str) -> Any:
+    """First day of a period."""
+    return column(
+        description,
+        Text("Alkamispäivä", "Startdatum", "Valid from"),
+        example="2024-01-01",
+        aliases=headers(
+            "Alkaa | Alkaen | Alku | Alkupvm | Alkanut | Voimassa alkaen",
+            "Börjar | Från och med | Fr.o.m. | Gäller från",
+            "Start date | First day",
+        ),
+        ge=EARLIEST,
+        le=LATEST,
+    )
+
+
+def valid_to(description: str) -> Any:
+    """Last day of a period. The far future is allowed: some lists write 31.12.9999 while it is open."""
+    return column(
+        description,
+        Text("Päättymispäivä", "Slutdatum", "Valid to"),
+        example="2025-12-31",
+        aliases=headers(
+            "Päättyy | Loppu | Loppupvm | Päättynyt | Voimassa asti | Voimassa saakka",
+            "Slutar | Till och med | T.o.m. | Gäller till",
+            "End date | Last day",
+        ),
+        nullable=True,
+        ge=EARLIEST,
+    )
+
+
+def ends_after_it_begins(table: ir.Table) -> ir.BooleanValue:
+    """Whether the days of a period are in order; an open one's are."""
+    return table.valid_to >= table.valid_from
