@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from climatekit.run import Options, Outcome, run_project
 from climatekit.run.events import Event
 
 STEPS = ("ingest", "validate", "membership", "tracking", "reporting", "publish")
+WIDTH = 120  # where there is no terminal to ask
 MOST = 8  # lines per list: a summary, not a wall of text
 
 
@@ -56,11 +58,13 @@ def _with_progress(project: Path, options: Options) -> Outcome:
 def _summary(outcome: Outcome) -> None:
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDTH)
     told = outcome.manifest
     console.print(f"[bold]{_plain(told['project'])}[/bold], as of {told['as_of']}")
     console.print(_rows(told))
     console.print(_tables(told))
+    if told["key_figures"]:
+        console.print(_figures(told))
     _listed(console, "Rejected", _reject_lines(told))
     _listed(console, "Findings", _finding_lines(told))
     for warning in outcome.warnings:
@@ -89,14 +93,38 @@ def _rows(told: Mapping[str, Any]) -> str:
 def _tables(told: Mapping[str, Any]) -> Any:
     from rich.table import Table
 
-    table = Table("table", "file", *(("read", "accepted", "rejected")), box=None, padding=(0, 2, 0, 0))
+    table = Table("table", "from", "read", "accepted", "rejected", box=None, padding=(0, 2, 0, 0))
     for column in table.columns[2:]:
         column.justify = "right"
-    for source in told["sources"]:
-        place = source["file"] + (f" [{source['sheet']}]" if source["sheet"] else "")
-        numbers = [f"{source[name]:,}" for name in ("read", "accepted", "rejected")]
-        table.add_row(source["table"], _plain(place), *numbers)
+    for name, group in groupby(told["sources"], key=lambda source: source["table"]):
+        sources = list(group)
+        place = sources[0]["file"] + (f" [{sources[0]['sheet']}]" if sources[0]["sheet"] else "")
+        more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+        numbers = [f"{sum(source[count] for source in sources):,}" for count in ("read", "accepted", "rejected")]
+        table.add_row(name, _plain(place + more), *numbers)
     return table
+
+
+def _figures(told: Mapping[str, Any]) -> Any:
+    from rich.table import Table
+
+    table = Table("key figure", "", "of", "period", "", box=None, padding=(0, 2, 0, 0))
+    table.columns[1].justify = "right"
+    for figure in told["key_figures"]:
+        shown = (figure["metric"], _figure(figure), figure["programme_id"], figure["period"], figure["definition"])
+        table.add_row(*map(_plain, shown))
+    return table
+
+
+def _figure(figure: Mapping[str, Any]) -> str:
+    """A value with its unit; a share (unit 1) as per cent."""
+    value, unit = figure["value"], figure["unit"]
+    if value is None:
+        return "–"
+    if unit == "1":
+        return f"{value:.0%}"
+    number = f"{value:,.1f}".removesuffix(".0")
+    return number if unit == "count" else f"{number} {unit}"
 
 
 def _reject_lines(told: Mapping[str, Any]) -> list[str]:
@@ -111,7 +139,7 @@ def _reject_lines(told: Mapping[str, Any]) -> list[str]:
 def _finding_lines(told: Mapping[str, Any]) -> list[str]:
     rank = {"error": 0, "warning": 1, "info": 2}
     found = sorted(told["findings"], key=lambda item: (rank[item["severity"]], -item["count"], item["rule"]))
-    return [f"{item['count']:>6,}  {item['severity']} {item['rule']}" for item in found]
+    return [f"{item['count']:>6,}  {item['severity']:<7} {item['rule']:<6} {item['example']}" for item in found]
 
 
 def _listed(console: Any, title: str, lines: list[str]) -> None:

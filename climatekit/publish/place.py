@@ -20,6 +20,13 @@ _AT_FDCWD = -100
 
 
 @contextlib.contextmanager
+def aside() -> Iterator[Path]:
+    """A folder for what a run spills when nothing is to be published."""
+    with tempfile.TemporaryDirectory(prefix="climatekit-") as folder:
+        yield Path(folder)
+
+
+@contextlib.contextmanager
 def beside(out: Path) -> Iterator[Path]:
     """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place."""
     _refuse_foreign(out)

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from climatekit import __version__
-from climatekit.pipeline.execute import Made
+from climatekit.pipeline.execute import METRIC, Made
 from climatekit.run.core_tables import settings_values
 from climatekit.run.events import Clock
 from climatekit.run.ledger import Ledger
@@ -38,7 +38,10 @@ def manifest(
     published: bool,
 ) -> dict[str, Any]:
     """The manifest as plain data. ``files`` are (name in ``out``, where it is now, rows)."""
-    findings = connection.execute("select rule, severity, count(*) from finding group by all order by all").fetchall()
+    language = prepared.language
+    findings = connection.execute(
+        f"select rule, severity, count(*), min(message_{language}) from finding group by all order by all"
+    ).fetchall()
     return {
         "format": FORMAT,
         "project": prepared.settings.name,
@@ -82,7 +85,11 @@ def manifest(
         ],
         "reject_reasons": ledger.reasons,
         "tables": [dataclasses.asdict(table) for table in made],
-        "findings": [{"rule": rule, "severity": severity, "count": count} for rule, severity, count in findings],
+        "findings": [
+            {"rule": rule, "severity": severity, "count": count, "example": example}
+            for rule, severity, count, example in findings
+        ],
+        "key_figures": _key_figures(connection, prepared),
         "personal_data_in": [name.as_posix() for name, _, _ in files if name.as_posix().startswith("rejects")],
         "notes": list(reading.notes),
         "files": [
@@ -102,6 +109,27 @@ def sha256(path: Path) -> str:
     """The content hash of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _key_figures(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> list[dict[str, Any]]:
+    """The latest total of each metric that its author calls a headline."""
+    headlines = {metric.name: metric for metric in prepared.plan.metrics if metric.header.get("headline") == "yes"}
+    found = connection.execute(
+        f"select programme_id, metric, max(period), arg_max(value, period), unit from {METRIC} "
+        "where dimension = 'all' group by all order by all"
+    ).fetchall()
+    return [
+        {
+            "programme_id": programme_id,
+            "metric": metric,
+            "definition": headlines[metric].header[prepared.language],
+            "period": period,
+            "value": value,
+            "unit": unit,
+        }
+        for programme_id, metric, period, value, unit in found
+        if metric in headlines
+    ]
 
 
 def _in_contract_order(prepared: Prepared, reading: Reading) -> list[tuple[Source, ...]]:

@@ -48,6 +48,7 @@ class Prepared:
     required: frozenset[str]
     plan: Plan
     as_of: datetime.date
+    language: Language
 
     @property
     def settings(self) -> ProjectSection:

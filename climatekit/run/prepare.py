@@ -41,6 +41,7 @@ def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepa
         required=required,
         plan=make_plan(steps, inputs, cache),
         as_of=options.as_of or project.settings.project.as_of or datetime.date.today(),
+        language=options.language or project.settings.project.language,
     )
 
 

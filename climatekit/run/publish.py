@@ -21,7 +21,6 @@ from climatekit.run.ledger import Ledger
 from climatekit.run.manifest import manifest, write_manifest
 from climatekit.run.options import Options, Outcome, Prepared, Verdict
 from climatekit.run.read import Reading
-from climatekit.text import Language
 
 # reporting is what people load: it stands under the name they look for
 FOLDERS = {"membership": "membership", "tracking": "tracking", "reporting": "marts"}
@@ -63,9 +62,7 @@ def publish(
             path = work / output.path
             rows = write_parquet(connection, output.query, path, output.fields, description=output.description)
             files.append((path, rows))
-        files += write_rejects(
-            connection, work, list(prepared.contracts.values()), _places(reading), _language(prepared, options)
-        )
+        files += write_rejects(connection, work, list(prepared.contracts.values()), _places(reading), prepared.language)
         for plugin, publisher in prepared.host.publishers():
             written = publisher.publish(work, connection)
             files += [(path, 0) for path in written]
@@ -133,7 +130,3 @@ def _places(reading: Reading) -> dict[int, tuple[str, str | None]]:
         for sources in reading.sources.values()
         for source in sources
     }
-
-
-def _language(prepared: Prepared, options: Options) -> Language:
-    return options.language or prepared.settings.language

@@ -20,7 +20,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     The outcome has exit code 0 or 1; whatever keeps a run from its end is a ``ClimatekitError`` with its own.
     """
     from climatekit import engine
-    from climatekit.publish.place import beside
+    from climatekit.publish.place import aside, beside
     from climatekit.run.prepare import prepare
 
     options = options or Options()
@@ -28,7 +28,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     prepared = prepare(folder, options)
     clock.lap("prepare")
     out = (options.out or prepared.project.out).absolute()
-    with beside(out) as work:
+    with aside() if options.check_only else beside(out) as work:
         connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
         try:
             return _walk(connection, prepared, options, work, out, observer, clock)
