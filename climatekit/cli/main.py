@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import sys
@@ -11,13 +12,14 @@ from typing import Any
 import click
 
 from climatekit import __version__
-from climatekit.errors import ClimatekitError
+from climatekit.errors import ClimatekitError, PluginError, did_you_mean, one_of
 
 COMMANDS = {
     "run": "Turn a project's files into validated Parquet.",
     "check": "Validate only: the same verdicts and exit codes, nothing written.",
     "demo": "Copy an example network and run it.",
     "init": "Start a project from a preset.",
+    "whatif": "The same data under another rung of the ladder.",
     "models": "The ladder of coordination models: what, why, how, where.",
     "plugins": "Every plugin: version, origin, status, what it brings.",
 }
@@ -42,18 +44,47 @@ class Commands(click.Group):
             return command
         return _plugin_commands().get(cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; an unknown one is told with the known ones."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            known = self.list_commands(ctx)
+            ctx.fail(f"There is no command '{name}': there are {one_of(known)}.{did_you_mean(name, known)}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        """List without importing."""
+        """List without importing ours; a broken plugin is shown, for its commands may be missing."""
+        from climatekit.plugin_host.host import Host
+
+        host = Host()
         rows = [*COMMANDS.items()]
-        rows += [(name, command.get_short_help_str(80)) for name, command in sorted(_plugin_commands().items())]
+        rows += sorted((str(command.name), command.get_short_help_str(80)) for _, command in host.commands())
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+        if broken := [(plugin.name, plugin.faults[0]) for plugin in host.plugins.values() if plugin.faults]:
+            with formatter.section("Broken plugins"):
+                formatter.write_dl(broken)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. One of a plugin that crashes is that plugin's fault."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, ClimatekitError, OSError, MemoryError):
+            raise
+        except Exception as error:
+            name = str(ctx.invoked_subcommand)
+            if name in COMMANDS:
+                raise
+            what = f"{type(error).__name__}: {error}".splitlines()[0]
+            raise PluginError("plugin.command", f"The command '{name}' of a plugin failed ({what}).") from error
 
 
 def _plugin_commands() -> dict[str, click.Command]:
     from climatekit.plugin_host.host import Host
 
-    return {command.name or "": command for _, command in Host().commands() if command.name not in COMMANDS}
+    return {str(command.name): command for _, command in Host().commands()}
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,15 +99,19 @@ def main(arguments: list[str] | None = None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     debug = "--debug" in arguments
     as_json = "--json" in arguments
+    _write_anything(as_json)
     try:
         # click's own exit codes are ours: 2 for wrong usage
         result = cli.main(args=arguments, prog_name="climatekit", standalone_mode=False)
         code = result if isinstance(result, int) else 0
     except click.exceptions.Exit as done:
         code = done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        code = 2
+        click.echo(error.format_message(), err=True)
     except click.ClickException as error:
         code = 2
-        _tell(as_json, "usage", error.format_message(), code)
+        _tell(as_json, "usage", _usage(error), code)
     except ClimatekitError as error:
         if debug:
             raise
@@ -86,8 +121,9 @@ def main(arguments: list[str] | None = None) -> None:
         code = 4
         _tell(as_json, "system.interrupted", "Interrupted; the last good output stands.", code)
     except BrokenPipeError:
+        # whoever read our output has gone; a run that was told to nobody is not known to have ended well
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 4
     except (OSError, MemoryError) as error:
         if debug:
             raise
@@ -104,6 +140,22 @@ def main(arguments: list[str] | None = None) -> None:
         message = f"Something unforeseen happened ({what}); the last good output stands, and --debug shows where."
         _tell(as_json, "system.unforeseen", message, code)
     sys.exit(code)
+
+
+def _usage(error: click.ClickException) -> str:
+    """What was wrong, and which help to read; a wrong value is told with what is right and needs none."""
+    context, message = getattr(error, "ctx", None), error.format_message()
+    if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
+        return message
+    command = context.command_path if context else "climatekit"
+    return f"{message.rstrip('.')}{'' if message.endswith('?') else '.'} See {command} --help."
+
+
+def _write_anything(as_json: bool) -> None:
+    """No name in the data may end a run: what the terminal or the log can't show becomes '?'. JSON is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
 
 
 def _tell(as_json: bool, code: str, message: str, exit_code: int) -> None:

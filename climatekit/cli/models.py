@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from climatekit.cli import screen
 from climatekit.text import Language
 
 
@@ -86,28 +87,21 @@ def _told(found: Any, language: Language) -> dict[str, Any]:
 
 
 def _ladder(told: list[dict[str, Any]]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table("rung", "model", "what", "presets", box=None, padding=(0, 2, 1, 0))
+    table = screen.grid("rung", "model", "what", "presets")
     for model in told:
         presets = ", ".join(preset["name"] for preset in model["presets"])
         table.add_row(str(model["rung"]), model["name"], f"[bold]{model['title']}[/bold]\n{model['what']}", presets)
-    Console(highlight=False).print(table)
+    screen.console().print(table)
 
 
 def _rung(model: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
-
-    console = Console(highlight=False)
+    console = screen.console()
     console.print(f"[bold]{model['title']}[/bold]  (rung {model['rung']}, {model['name']}, from {model['plugin']})")
-    facts = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    facts = screen.grid("", "")
     for part in ("what", "why", "how", "where"):
-        facts.add_row(part, escape(model[part]))
+        facts.add_row(part, screen.plain(model[part]))
     for caveat in model["caveats"]:
-        facts.add_row("mind", escape(caveat))
+        facts.add_row("mind", screen.plain(caveat))
     console.print(facts)
     sections: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         "settings": (
@@ -137,8 +131,8 @@ def _rung(model: dict[str, Any]) -> None:
     }
     for headers, rows in sections.values():
         if rows:
-            table = Table(*headers, box=None, padding=(0, 2, 0, 0))
+            table = screen.grid(*headers)
             for row in rows:
-                table.add_row(*map(escape, row))
+                table.add_row(*map(screen.plain, row))
             console.print()
             console.print(table)

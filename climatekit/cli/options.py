@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,9 +23,34 @@ class Day(click.ParamType[datetime.date]):
         if isinstance(value, datetime.date):
             return value
         try:
-            return datetime.date.fromisoformat(value)
+            # Python reads 20261031 and 2026-W44-6 as well; who means a date writes it like one
+            return datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"'{value}' is not a date: write it as YYYY-MM-DD, such as 2026-10-31.", param, ctx)
+
+
+class Size(click.ParamType[str]):
+    """An amount of memory. The engine itself would take ``-1GB`` for no limit at all."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check it; the engine parses it."""
+        if not re.fullmatch(r"[0-9]*[1-9][0-9]*([.][0-9]+)?\s*[KMGT]i?B", str(value), re.IGNORECASE):
+            self.fail(f"'{value}' is not a size: write a number and its unit, such as 800MB or 4GB.", param, ctx)
+        return str(value)
+
+
+class Threads(click.ParamType[int]):
+    """How many threads, one at least."""
+
+    name = "threads"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Parse it."""
+        if not re.fullmatch(r"0*[1-9][0-9]{0,3}", str(value)):
+            self.fail(f"'{value}' is not a number of threads: write a whole number from 1 up, such as 2.", param, ctx)
+        return int(value)
 
 
 project = click.argument("project", type=click.Path(path_type=Path), default=".")
@@ -32,10 +58,12 @@ project = click.argument("project", type=click.Path(path_type=Path), default="."
 _RUN_OPTIONS = [
     click.option("--as-of", type=Day(), help="The date for which everything is computed (default: today)."),
     click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of workbooks and messages."),
-    click.option("--max-rejects", metavar="N|N%", help="Rows that may be rejected: a count or a share of those read."),
+    click.option(
+        "--max-rejects", metavar="N|N%", help="Rows that may be rejected: a count, or a share of those judged."
+    ),
     click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated."),
-    click.option("--memory-limit", metavar="SIZE", help="Memory the engine may use, such as 800MB or 4GB."),
-    click.option("--threads", type=click.IntRange(min=1), help="Threads the engine may use."),
+    click.option("--memory-limit", type=Size(), help="Memory the engine may use, such as 800MB or 4GB."),
+    click.option("--threads", type=Threads(), metavar="N", help="Threads the engine may use."),
     click.option("--json", "as_json", is_flag=True, help="One JSON object per line instead of text."),
     click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong."),
     click.option("--debug", is_flag=True, hidden=True),

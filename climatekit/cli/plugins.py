@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from climatekit.cli import screen
+
 
 @click.command("plugins")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -19,18 +21,15 @@ def command(as_json: bool, debug: bool) -> int:
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
-    from rich.console import Console
-    from rich.markup import escape
-    from rich.table import Table
 
-    table = Table("plugin", "version", "from", "status", "brings", box=None, padding=(0, 2, 0, 0))
+    table = screen.grid("plugin", "version", "from", "status", "brings")
     for plugin in told:
         status = "[green]ok[/green]" if plugin["status"] == "ok" else "[red]broken[/red]"
         brings = [f"{kind} {name}" for kind, names in plugin["brings"].items() for name in names]
-        table.add_row(plugin["name"], plugin["version"], plugin["origin"], status, escape(", ".join(brings)))
+        table.add_row(plugin["name"], plugin["version"], plugin["origin"], status, screen.plain(", ".join(brings)))
         for fault in plugin["faults"]:
-            table.add_row("", "", "", "", f"[red]{escape(fault)}[/red]")
-    Console(highlight=False).print(table)
+            table.add_row("", "", "", "", f"[red]{screen.plain(fault)}[/red]")
+    screen.console().print(table)
     return 0
 
 

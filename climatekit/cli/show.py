@@ -11,18 +11,20 @@ from typing import Any
 
 import click
 
+from climatekit.cli import screen
 from climatekit.run import Options, Outcome, run_project
 from climatekit.run.events import Event
 
 STEPS = ("ingest", "validate", "membership", "tracking", "reporting", "publish")
-WIDTH = 120  # where there is no terminal to ask
-MOST = 8  # lines per list: a summary, not a wall of text
+REST = " kinds, all in run.json"
 
 
 def shown_run(project: Path, options: Options, *, as_json: bool, quiet: bool) -> int:
     """Run and show; returns the exit code."""
     if as_json:
         outcome = run_project(project, options, _json_line)
+        for warning in outcome.warnings:
+            click.echo(json.dumps({"event": "note", "message": warning}, ensure_ascii=False))
         keys = ("published", "exit_code", "exit_reason", "rows", "seconds")
         end = {"event": "end", **{key: outcome.manifest[key] for key in keys}}
         click.echo(json.dumps(end, ensure_ascii=False))
@@ -56,29 +58,21 @@ def _with_progress(project: Path, options: Options) -> Outcome:
 
 
 def _summary(outcome: Outcome) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDTH)
+    console = screen.console()
     told = outcome.manifest
-    console.print(f"[bold]{_plain(told['project'])}[/bold], as of {told['as_of']}")
+    console.print(f"[bold]{screen.plain(told['project'])}[/bold], as of {told['as_of']}")
     console.print(_rows(told))
     console.print(_tables(told))
     if told["key_figures"]:
         console.print(_figures(told))
-    _listed(console, "Rejected", _reject_lines(told))
-    _listed(console, "Findings", _finding_lines(told))
+    screen.listed(console, "Rejected", _reject_lines(told), rest=REST)
+    screen.listed(console, "Findings", _finding_lines(told), rest=REST)
     for warning in outcome.warnings:
-        console.print(f"[yellow]Note[/yellow] {_plain(warning)}")
+        console.print(f"[yellow]Note[/yellow] {screen.plain(warning)}")
     style = "green" if outcome.exit_code == 0 else "yellow"
-    console.print(f"[{style}]{_plain(outcome.verdict.reason)}[/{style}]")
+    console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
     if outcome.out is not None:
         _what_next(console, outcome)
-
-
-def _plain(text: object) -> str:
-    from rich.markup import escape
-
-    return escape(str(text))
 
 
 def _rows(told: Mapping[str, Any]) -> str:
@@ -91,37 +85,34 @@ def _rows(told: Mapping[str, Any]) -> str:
 
 
 def _tables(told: Mapping[str, Any]) -> Any:
-    from rich.table import Table
-
-    table = Table("table", "from", "read", "accepted", "rejected", box=None, padding=(0, 2, 0, 0))
+    counts = ["read", "accepted", "rejected"] + (["excluded"] if told["rows"]["excluded"] else [])
+    table = screen.grid("table", "from", *counts)
     for column in table.columns[2:]:
         column.justify = "right"
     for name, group in groupby(told["sources"], key=lambda source: source["table"]):
         sources = list(group)
         place = sources[0]["file"] + (f" [{sources[0]['sheet']}]" if sources[0]["sheet"] else "")
         more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-        numbers = [f"{sum(source[count] for source in sources):,}" for count in ("read", "accepted", "rejected")]
-        table.add_row(name, _plain(place + more), *numbers)
+        numbers = [f"{sum(source[count] for source in sources):,}" for count in counts]
+        table.add_row(name, screen.plain(place + more), *numbers)
     return table
 
 
 def _figures(told: Mapping[str, Any]) -> Any:
-    from rich.table import Table
-
-    table = Table("key figure", "", "of", "period", "", box=None, padding=(0, 2, 0, 0))
+    table = screen.grid("key figure", "", "of", "period", "")
     table.columns[1].justify = "right"
     for figure in told["key_figures"]:
         shown = (figure["metric"], _figure(figure), figure["programme_id"], figure["period"], figure["definition"])
-        table.add_row(*map(_plain, shown))
+        table.add_row(*map(screen.plain, shown))
     return table
 
 
 def _figure(figure: Mapping[str, Any]) -> str:
-    """A value with its unit; a share (unit 1) as per cent."""
+    """A value with its unit; a share as per cent."""
     value, unit = figure["value"], figure["unit"]
     if value is None:
         return "–"
-    if unit == "1":
+    if unit == "share":
         return f"{value:.0%}"
     number = f"{value:,.1f}".removesuffix(".0")
     return number if unit == "count" else f"{number} {unit}"
@@ -142,21 +133,11 @@ def _finding_lines(told: Mapping[str, Any]) -> list[str]:
     return [f"{item['count']:>6,}  {item['severity']:<7} {item['rule']:<6} {item['example']}" for item in found]
 
 
-def _listed(console: Any, title: str, lines: list[str]) -> None:
-    if not lines:
-        return
-    console.print(f"[bold]{title}[/bold]")
-    for line in lines[:MOST]:
-        console.print(_plain(line))
-    if len(lines) > MOST:
-        console.print(f"        and {len(lines) - MOST} more kinds, all in run.json")
-
-
 def _what_next(console: Any, outcome: Outcome) -> None:
     out = outcome.out
     names = {file["path"] for file in outcome.manifest["files"]}
     standing = "Published to" if outcome.manifest["published"] else "Held back, for you to look at, in"
-    console.print(f"{standing} {_plain(_shown(out))}")
+    console.print(f"{standing} {screen.plain(_shown(out))}")
     if "rejects.xlsx" in names:
         console.print("  rejects.xlsx                the rows to correct and why")
     for name, what in (

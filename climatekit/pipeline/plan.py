@@ -21,7 +21,8 @@ STEPS = ("membership", "tracking", "reporting")
 PROGRAMME = "programme"
 RUN = "run"
 FINDING = "finding"
-CORE_TABLES = (PROGRAMME, RUN)
+CANDIDATE = "candidate"
+CORE_TABLES = (PROGRAMME, RUN, CANDIDATE)
 
 
 @dataclass(frozen=True, kw_only=True)

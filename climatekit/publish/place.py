@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import hashlib
+import json
 import os
 import shutil
 import sys
@@ -15,6 +17,8 @@ from pathlib import Path
 from climatekit.errors import ConfigurationError, SystemFailure
 
 MANIFEST = "run.json"
+# what file managers and spreadsheets leave where they have looked
+_BY_THE_SYSTEM = (".", "~$", "Thumbs.db", "desktop.ini")
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -28,29 +32,53 @@ def aside() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def beside(out: Path) -> Iterator[Path]:
-    """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place."""
-    _refuse_foreign(out)
+    """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place.
+
+    Only its owner may look into it until then: what a run spills and rejects is not for everybody.
+    """
+    for folder in (out, held(out)):
+        _refuse_foreign(folder)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
-        folder.chmod(0o755)
-    except OSError as error:
-        raise SystemFailure(
-            "system.write", f"Nothing can be written beside '{out}': {error.strerror}; check the folder's permissions."
+        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ConfigurationError(
+            "out.not_folder",
+            f"'{out}' can't be a folder, for '{error.filename}' is a file: name another one with --out.",
         ) from error
-    try:
-        yield folder
     except OSError as error:
         raise SystemFailure(
             "system.write",
-            f"Writing below '{out.parent}' failed: {error.strerror or error}; the last good output stands.",
+            f"Nothing can be written beside '{out}': {error.strerror}; get the right to write there, or name another "
+            "folder with --out.",
+        ) from error
+    try:
+        yield work
+    except BrokenPipeError:
+        raise  # it is the listener that is gone
+    except OSError as error:
+        place = f" ('{error.filename}')" if error.filename else ""
+        raise SystemFailure(
+            "system.write", f"The run failed: {error.strerror or error}{place}; the last good output stands."
         ) from error
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def sha256(path: Path) -> str:
+    """The content hash of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def held(out: Path) -> Path:
+    """Where a result stands that is held back."""
+    return out.with_name(f"{out.name}.held")
 
 
 def take_place(folder: Path, out: Path) -> None:
     """Put ``folder`` where ``out`` is. Where the system can, both change places in one step."""
+    folder.chmod(0o755)
     if not out.exists():
         os.replace(folder, out)
         return
@@ -82,11 +110,39 @@ def _exchange(left: Path, right: Path) -> bool:
 
 
 def _refuse_foreign(out: Path) -> None:
-    """Never replace a folder that no run of ours has made."""
+    """Never replace what no run of ours has made, nor a workbook that someone has begun to correct."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise ConfigurationError("out.not_folder", f"'{out}' is not a folder: name another one with --out.")
-    if out.is_dir() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+    if not out.is_dir() or not any(out.iterdir()):
+        return
+    ours = _ours(out)
+    if ours is None:
         raise ConfigurationError(
             "out.foreign",
             f"'{out}' holds files that no run has made (it has no {MANIFEST}): name an empty or new folder with --out.",
         )
+    for path in sorted(out.rglob("*")):
+        name = path.relative_to(out).as_posix()
+        if path.is_dir() or path.name.startswith(_BY_THE_SYSTEM) or name == MANIFEST:
+            continue
+        if name not in ours:
+            raise ConfigurationError(
+                "out.foreign",
+                f"'{path}' was not made by a run, and a run replaces the whole folder: move it elsewhere, or name "
+                "another folder with --out.",
+            )
+        if path.suffix == ".xlsx" and sha256(path) != ours[name]:
+            raise ConfigurationError(
+                "out.changed",
+                f"'{path}' has been changed since a run made it, and a run replaces the whole folder: move it "
+                "elsewhere, or name another folder with --out.",
+            )
+
+
+def _ours(out: Path) -> dict[str, str] | None:
+    """The files that a run has put into ``out``, with their hashes; None where no run has."""
+    try:
+        told = json.loads((out / MANIFEST).read_text("utf-8"))
+        return {file["path"]: file["sha256"] for file in told["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

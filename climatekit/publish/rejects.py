@@ -192,7 +192,8 @@ def _write_rows(
         why, file, sheet_name, number, broken, *cells = row
         at_fault = {reason.partition(":")[0] for reason in broken.split()}
         sheet.write_string(index, 0, file)
-        sheet.write_string(index, 1, sheet_name or "")
+        if sheet_name:
+            sheet.write_string(index, 1, sheet_name)
         sheet.write_number(index, 2, number)
         sheet.write_string(index, 3, why or "")
         for position, (column, value) in enumerate(zip(contract.columns, cells, strict=True), start=4):

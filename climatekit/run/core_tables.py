@@ -49,8 +49,12 @@ def make_core_tables(
     programmes: Sequence[Programme],
     models: Iterable[CoordinationModel],
     as_of: datetime.date,
+    candidates: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Make them all. Every model in use gets its settings table."""
+    """Make them all. Every model in use gets its settings table.
+
+    ``candidate`` (programme, organisation) is empty but for a what-if run: those who are in under the present model.
+    """
     connection.execute(
         "create table programme (programme_id varchar, name varchar, model varchar, preset varchar, "
         "parent_programme_id varchar, valid_from date, valid_to date)"
@@ -68,6 +72,9 @@ def make_core_tables(
                 programme.valid_to,
             ],
         )
+    connection.execute("create table candidate (programme_id varchar, org_id varchar)")
+    for candidate in candidates:
+        connection.execute("insert into candidate values (?, ?)", candidate)
     connection.execute("create table run (as_of date)")
     connection.execute("insert into run values (?)", [as_of])
     for model in models:

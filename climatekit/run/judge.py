@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import duckdb
 
-from climatekit.errors import ConfigurationError
 from climatekit.project.settings import allowed_rejects
 from climatekit.run.ledger import Ledger
 from climatekit.run.options import Options, Prepared, Verdict
@@ -16,24 +15,23 @@ def judge(connection: duckdb.DuckDBPyConnection, prepared: Prepared, options: Op
     Findings are about the world and not about the files: they are published, and a person is called.
     """
     limit = options.max_rejects if options.max_rejects is not None else prepared.settings.max_rejects
-    try:
-        allowed = allowed_rejects(limit, ledger.read)
-    except ValueError as error:
-        raise ConfigurationError("usage.max_rejects", f"--max-rejects '{limit}' is not allowed: {error}.") from error
+    judged = ledger.accepted + ledger.rejected  # rows that are left out by rule must not water the share down
+    allowed = allowed_rejects(limit, judged)
     if ledger.rejected > allowed:
         return Verdict(
             exit_code=1,
             code="data.rejects",
-            reason=f"{ledger.rejected} of {ledger.read} rows were rejected, more than max_rejects = {limit} allows: "
+            reason=f"{ledger.rejected:,} of {judged:,} rows were rejected, more than max_rejects = {limit} allows: "
             "correct them, or raise max_rejects under [project] or with --max-rejects.",
             publishable=False,
         )
     errors = connection.execute("select count(*) from finding where severity = 'error'").fetchall()[0][0]
     if errors > prepared.settings.max_errors:
+        counted = "1 finding is an error" if errors == 1 else f"{errors:,} findings are errors"
         return Verdict(
             exit_code=1,
             code="data.findings",
-            reason=f"{errors} findings are errors, more than max_errors = {prepared.settings.max_errors} allows: "
+            reason=f"{counted}, more than max_errors = {prepared.settings.max_errors} allows: "
             "look at findings/findings.parquet, or raise max_errors under [project].",
             publishable=True,
         )

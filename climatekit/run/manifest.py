@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
 import platform
 from collections.abc import Mapping, Sequence
@@ -14,12 +13,13 @@ from typing import Any
 import duckdb
 
 from climatekit import __version__
-from climatekit.pipeline.execute import METRIC, Made
+from climatekit.pipeline.execute import METRIC
+from climatekit.publish.place import sha256
 from climatekit.run.core_tables import settings_values
 from climatekit.run.events import Clock
-from climatekit.run.ledger import Ledger
 from climatekit.run.options import Prepared, Verdict
 from climatekit.run.read import Reading, Source
+from climatekit.run.walk import Computed
 
 FORMAT = 1
 _ENGINES = ("duckdb", "pandera", "pyarrow", "pluggy")
@@ -28,9 +28,7 @@ _ENGINES = ("duckdb", "pandera", "pyarrow", "pluggy")
 def manifest(
     connection: duckdb.DuckDBPyConnection,
     prepared: Prepared,
-    reading: Reading,
-    ledger: Ledger,
-    made: Sequence[Made],
+    computed: Computed,
     verdict: Verdict,
     clock: Clock,
     *,
@@ -38,6 +36,7 @@ def manifest(
     published: bool,
 ) -> dict[str, Any]:
     """The manifest as plain data. ``files`` are (name in ``out``, where it is now, rows)."""
+    reading, ledger, made = computed.reading, computed.ledger, computed.made
     language = prepared.language
     findings = connection.execute(
         f"select rule, severity, count(*), min(message_{language}) from finding group by all order by all"
@@ -103,12 +102,6 @@ def manifest(
 def write_manifest(told: Mapping[str, Any], path: Path) -> None:
     """Write it for people and programs alike."""
     path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def sha256(path: Path) -> str:
-    """The content hash of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _key_figures(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> list[dict[str, Any]]:

@@ -9,20 +9,25 @@ from pathlib import Path
 from climatekit.cache import Cache, user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
-from climatekit.errors import PluginError
+from climatekit.errors import ConfigurationError, PluginError
 from climatekit.pipeline.plan import CORE_TABLES, make_plan
 from climatekit.plugin_host.host import Host
 from climatekit.plugin_host.types import Step
-from climatekit.project.load import load_project
+from climatekit.project.load import Project, load_project
 from climatekit.project.programmes import resolve_programmes
+from climatekit.project.settings import allowed_rejects
 from climatekit.run.core_tables import settings_table
 from climatekit.run.options import Options, Prepared
 
 
 def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepared:
     """Raises ``ConfigurationError`` for what the user wrote, ``PluginError`` for what a plugin brings."""
-    cache = cache or user_cache()
-    project = load_project(folder)
+    _check(options)
+    return prepare_project(load_project(folder), options, cache or user_cache())
+
+
+def prepare_project(project: Project, options: Options, cache: Cache) -> Prepared:
+    """The same for a project that was read already."""
     host = Host(without=(*project.settings.project.without, *options.without))
     host.require_sound()
     known = host.models()
@@ -43,6 +48,18 @@ def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepa
         as_of=options.as_of or project.settings.project.as_of or datetime.date.today(),
         language=options.language or project.settings.project.language,
     )
+
+
+def _check(options: Options) -> None:
+    """What a command says is refused before the work, not after it."""
+    if options.max_rejects is None:
+        return
+    try:
+        allowed_rejects(options.max_rejects, 0)
+    except ValueError as error:
+        raise ConfigurationError(
+            "usage.max_rejects", f"--max-rejects '{options.max_rejects}' is not allowed: {error}."
+        ) from error
 
 
 def _contracts(

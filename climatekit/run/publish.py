@@ -10,17 +10,19 @@ from pathlib import Path
 import duckdb
 
 from climatekit.contracts.parse import identifier
-from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC, METRIC_COLUMNS, Made
+from climatekit.errors import ClimatekitError, PluginError
+from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC, METRIC_COLUMNS
 from climatekit.pipeline.plan import FINDING, STEPS
+from climatekit.plugin_host.types import Target
 from climatekit.publish.parquet import Field, write_parquet
-from climatekit.publish.place import MANIFEST, take_place
+from climatekit.publish.place import MANIFEST, held, take_place
 from climatekit.publish.rejects import write_rejects
 from climatekit.run.core_tables import PROGRAMME_FIELDS, input_fields
 from climatekit.run.events import Clock, Event, Observer
-from climatekit.run.ledger import Ledger
 from climatekit.run.manifest import manifest, write_manifest
 from climatekit.run.options import Options, Outcome, Prepared, Verdict
 from climatekit.run.read import Reading
+from climatekit.run.walk import Computed
 
 # reporting is what people load: it stands under the name they look for
 FOLDERS = {"membership": "membership", "tracking": "tracking", "reporting": "marts"}
@@ -40,9 +42,7 @@ def publish(
     connection: duckdb.DuckDBPyConnection,
     prepared: Prepared,
     options: Options,
-    reading: Reading,
-    ledger: Ledger,
-    made: Sequence[Made],
+    computed: Computed,
     verdict: Verdict,
     work: Path,
     out: Path,
@@ -54,32 +54,52 @@ def publish(
     A result that is held back stands in ``<out>.held``: its rejects are what the user needs next.
     """
     spill = work / ".spill"
+    reading = computed.reading
     files: list[tuple[Path, int]] = []
     place = None
     if not options.check_only:
-        place = out if verdict.publishable else out.with_name(f"{out.name}.held")
+        place = out if verdict.publishable else held(out)
         for output in outputs(prepared):
             path = work / output.path
             rows = write_parquet(connection, output.query, path, output.fields, description=output.description)
             files.append((path, rows))
         files += write_rejects(connection, work, list(prepared.contracts.values()), _places(reading), prepared.language)
-        for plugin, publisher in prepared.host.publishers():
-            written = publisher.publish(work, connection)
-            files += [(path, 0) for path in written]
-            observer(Event(step="publish", what=f"{plugin.name}: {publisher.name}", facts={"files": len(written)}))
+        files += _published_by_plugins(connection, prepared, work, observer)
         observer(Event(step="publish", what=str(place), facts={"files": len(files) + 1}))
     clock.lap("publish")
     named = [(path.relative_to(work), path, rows) for path, rows in files]
-    told = manifest(connection, prepared, reading, ledger, made, verdict, clock, files=named, published=place == out)
+    told = manifest(connection, prepared, computed, verdict, clock, files=named, published=place == out)
     if place is not None:
         shutil.rmtree(spill, ignore_errors=True)
         write_manifest(told, work / MANIFEST)
         take_place(work, place)
         if place == out:
-            shutil.rmtree(out.with_name(f"{out.name}.held"), ignore_errors=True)
+            shutil.rmtree(held(out), ignore_errors=True)
     outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
     failures = prepared.host.after_run(prepared, outcome)
     return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
+
+
+def _published_by_plugins(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, work: Path, observer: Observer
+) -> list[tuple[Path, int]]:
+    """Let each publisher write below ``work``."""
+    files = []
+    target = Target(folder=work, connection=connection, language=prepared.language, as_of=prepared.as_of)
+    for plugin, publisher in prepared.host.publishers():
+        try:
+            written = list(publisher.publish(target))
+        except (ClimatekitError, OSError):
+            raise
+        except Exception as error:
+            raise PluginError(
+                "plugin.failed",
+                f"The publisher '{publisher.name}' of the plugin '{plugin.name}' failed: {type(error).__name__}: "
+                f"{error}. Mend or uninstall it, or go on without it: --without {plugin.name}.",
+            ) from error
+        files += [(path, 0) for path in written]
+        observer(Event(step="publish", what=f"{plugin.name}: {publisher.name}", facts={"files": len(written)}))
+    return files
 
 
 def outputs(prepared: Prepared) -> Iterator[Output]:

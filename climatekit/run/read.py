@@ -13,6 +13,7 @@ from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
 from climatekit.errors import ConfigurationError, one_of
 from climatekit.ingest import Layout, Staged, stage
+from climatekit.ingest.source import BLANK
 from climatekit.project.settings import SourceSection
 from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources, unused_files
 from climatekit.run.events import Event, Observer
@@ -119,7 +120,11 @@ def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
 
 
 def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, matched: Matched, place: str) -> str:
-    """The rows that are not excluded by rule. An empty value in the rule stands for an empty cell."""
+    """The rows that are not excluded by rule.
+
+    An empty value in the rule stands for an empty cell. Cells are compared as ``values`` compares them: without the
+    blanks around them, and whether large or small letters.
+    """
     conditions = []
     for name, values in section.exclude.items():
         if name in staged.headers:
@@ -132,6 +137,8 @@ def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, ma
                 f"[tables.{contract.table}] exclude names '{name}', which is neither a header of {place} nor a column "
                 f"that it feeds: its headers are {one_of(staged.headers)}.",
             )
-        listed = ", ".join(text_literal(value.strip()) for value in values)
-        conditions.append(f"coalesce(trim({identifier(f'c{position}')}), '') not in ({listed})")
+        if values:
+            listed = ", ".join(f"lower({text_literal(value.strip(BLANK))})" for value in values)
+            trimmed = f"trim({identifier(f'c{position}')}, {text_literal(BLANK)})"
+            conditions.append(f"lower(coalesce({trimmed}, '')) not in ({listed})")
     return " and ".join(conditions) or "true"

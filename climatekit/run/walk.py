@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     import duckdb
 
     from climatekit.pipeline.execute import Made
+    from climatekit.run.ledger import Ledger
+    from climatekit.run.read import Reading
 
 
 def run_project(folder: Path, options: Options | None = None, observer: Observer = nobody) -> Outcome:
@@ -19,9 +23,14 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
 
     The outcome has exit code 0 or 1; whatever keeps a run from its end is a ``ClimatekitError`` with its own.
     """
+    import duckdb
+
     from climatekit import engine
+    from climatekit.errors import SystemFailure
     from climatekit.publish.place import aside, beside
+    from climatekit.run.judge import judge
     from climatekit.run.prepare import prepare
+    from climatekit.run.publish import publish
 
     options = options or Options()
     clock = Clock()
@@ -31,30 +40,50 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     with aside() if options.check_only else beside(out) as work:
         connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
         try:
-            return _walk(connection, prepared, options, work, out, observer, clock)
+            computed = compute(connection, prepared, observer, clock)
+            verdict = judge(connection, prepared, options, computed.ledger)
+            return publish(connection, prepared, options, computed, verdict, work, out, observer, clock)
+        except duckdb.OutOfMemoryException as error:
+            limit = f" within {options.memory_limit}" if options.memory_limit else ""
+            raise SystemFailure(
+                "system.memory",
+                f"The engine ran out of memory{limit}: raise --memory-limit, or take fewer --threads; the last good "
+                "output stands.",
+            ) from error
+        except duckdb.IOException as error:
+            reason = str(error).splitlines()[0]
+            raise SystemFailure(
+                "system.disk", f"The engine could not read or write: {reason}; the last good output stands."
+            ) from error
         finally:
             connection.close()
 
 
-def _walk(
+@dataclass(frozen=True, kw_only=True)
+class Computed:
+    """Everything computed, nothing published: the tables are in the connection."""
+
+    reading: Reading
+    ledger: Ledger
+    made: tuple[Made, ...]
+
+
+def compute(
     connection: duckdb.DuckDBPyConnection,
     prepared: Prepared,
-    options: Options,
-    work: Path,
-    out: Path,
     observer: Observer,
     clock: Clock,
-) -> Outcome:
+    candidates: Iterable[tuple[str, str]] = (),
+) -> Computed:
+    """From the files to ``finding`` and ``metric_value``."""
     from climatekit import engine
     from climatekit.pipeline.execute import execute
     from climatekit.run.core_tables import make_core_tables
-    from climatekit.run.judge import judge
-    from climatekit.run.publish import publish
     from climatekit.run.read import read_sources
     from climatekit.run.validate import validate
 
     models = [model.model for model in prepared.models.values()]
-    make_core_tables(connection, prepared.programmes, models, prepared.as_of)
+    make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
     reading = read_sources(connection, prepared, observer)
     engine.close_to_the_outside(connection)
     clock.lap("ingest")
@@ -70,5 +99,4 @@ def _walk(
         observer(Event(step=table.step, what=table.name, facts={"rows": table.rows}))
 
     execute(connection, prepared.plan, on_made)
-    verdict = judge(connection, prepared, options, ledger)
-    return publish(connection, prepared, options, reading, ledger, made, verdict, work, out, observer, clock)
+    return Computed(reading=reading, ledger=ledger, made=tuple(made))

@@ -1,14 +1,17 @@
 """What every model shares: who is in, what happened, the star schema and the figures that all networks report.
 
-An ordinary plugin without a model of its own. Models hand their members to ``programme_member`` and their doings to
-``activity`` (``-- feeds:`` in a dataset of theirs); everything here is computed from those two and the shared tables.
+An ordinary plugin without a model of its own. Models hand over rows with ``-- feeds:`` in a dataset of theirs: members to
+``programme_member``, what happened to ``activity``, what someone has to see to to ``work_item``, what they ask of an
+organisation to ``qualification``, what they take to ``resource_need``. Everything here is computed from these and the
+shared tables.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 
-from climatekit.plugin_host import Membership, Reporting, Table, Tracking, hookimpl
+from climatekit.plugin_host import Membership, Publisher, Reporting, Table, Tracking, hookimpl
 
 SCHEMAS = "climatekit_schemas"
 
@@ -46,3 +49,11 @@ def climatekit_tracking() -> Tracking:
 def climatekit_reporting() -> Reporting:
     """The star schema and the figures that every model has."""
     return Reporting(sql=files(__name__) / "reporting")
+
+
+@hookimpl
+def climatekit_publishers() -> Iterable[Publisher]:
+    """The coordinator's work list as a workbook."""
+    from climatekit_pipelines.worklist import publish
+
+    return [Publisher(name="worklist", publish=publish)]

@@ -1,0 +1,85 @@
+"""``climatekit whatif``: the same data under another rung of the ladder."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from climatekit.cli.options import Day, project
+from climatekit.text import Language
+
+
+@click.command("whatif")
+@project
+@click.option("--model", required=True, help="The other model; see climatekit models.")
+@click.option("--preset", help="Settings of a real network instead of the model's defaults.")
+@click.option("--programme", help="Only this programme (default: every one).")
+@click.option("--as-of", type=Day(), help="The date for which everything is computed.")
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of the reasons.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--debug", is_flag=True, hidden=True)
+def command(
+    project: Path,
+    model: str,
+    preset: str | None,
+    programme: str | None,
+    as_of: datetime.date | None,
+    language: Language | None,
+    as_json: bool,
+    debug: bool,
+) -> int:
+    """The same data under another rung: who would qualify, who not and why, what is missing, what it would take.
+
+    Nothing is published.
+    """
+    from climatekit.run.options import Options
+    from climatekit.run.whatif import what_if
+
+    options = Options(as_of=as_of, language=language)
+    found = what_if(project, model=model, preset=preset, programme=programme, options=options)
+    if as_json:
+        click.echo(json.dumps(dataclasses.asdict(found), ensure_ascii=False, indent=2))
+    else:
+        _show(found)
+    return 0
+
+
+def _show(found: Any) -> None:
+    from climatekit.cli import screen
+
+    out = screen.console()
+    programmes = ", ".join(found.programmes)
+    out.print(f"[bold]{screen.plain(found.project)}[/bold]: {programmes} under {screen.plain(found.model)}")
+    qualifying = sum(candidate["qualifies"] for candidate in found.candidates)
+    out.print(f"{qualifying} of {len(found.candidates)} organisations would qualify")
+    if found.criteria:
+        out.print(_grid(found.criteria, "criterion", "met", "not_met", "unknown"))
+    others = [candidate for candidate in found.candidates if not candidate["qualifies"]]
+    screen.listed(out, "Would not qualify", [f"{other['org_id']}  {other['reasons'] or ''}" for other in others])
+    tables = [
+        f"{table['table']}{' (required)' if table['required'] else ''}  {table['description']}"
+        for table in found.missing_tables
+    ]
+    screen.listed(out, "Tables that nobody keeps yet", tables, most=20)
+    columns = [f"{table}: {', '.join(names)}" for table, names in found.missing_columns.items()]
+    screen.listed(out, "Columns that the files lack", columns)
+    if found.needs:
+        out.print("[bold]What it would take[/bold]")
+        out.print(_grid(found.needs, "resource", "value", "unit", "basis"))
+    screen.listed(
+        out, "Rules that would be tripped", [f"{count:>6,}  {rule}" for rule, count in found.findings.items()]
+    )
+
+
+def _grid(rows: Any, *keys: str) -> Any:
+    from climatekit.cli import screen
+
+    table = screen.grid(*(key.replace("_", " ") for key in keys))
+    for row in rows:
+        table.add_row(*(screen.plain("" if row[key] is None else row[key]) for key in keys))
+    return table
