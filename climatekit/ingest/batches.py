@@ -13,7 +13,7 @@ _VIEW = "climatekit_batch"
 
 
 class Batches:
-    """Writes rows into a new table ``c0``, ``c1``, …, ``_row``, ``_problem``, ``_extra``; the memory it takes is bounded.
+    """Writes rows into a new table ``c0``, ``c1``, …, ``_row``, ``_problem``, ``_extra``, in bounded memory.
 
     Use it in a ``with``: the rows left over are written at its end.
     """
@@ -22,41 +22,48 @@ class Batches:
         self._connection = connection
         self._table = table
         self._width = width
-        self._cells: list[Sequence[str | None]] = []
-        self._marks: list[tuple[int, str | None, str | None]] = []
-        self._characters = 0
+        self._clear()
         columns = "".join(f"c{position} varchar, " for position in range(width))
         connection.execute(f"create or replace table {table} ({columns}_row bigint, _problem varchar, _extra varchar)")
 
-    def add(self, row: int, cells: Sequence[str | None], problem: str | None = None, extra: str | None = None) -> None:
+    def _clear(self) -> None:
+        # One flat list of cells: a list per row would keep the garbage collector busy for most of the time.
+        self._cells: list[str] = []
+        self._rows: list[int] = []
+        self._problems: dict[int, tuple[str, str | None]] = {}
+        self._characters = 0
+
+    def add(self, row: int, cells: Sequence[str], problem: str | None = None, extra: str | None = None) -> None:
         """Take one row, exactly as wide as the table; '' becomes NULL."""
-        self._cells.append(cells)
-        self._marks.append((row, problem, extra))
-        self._characters += sum(len(cell) for cell in cells if cell)
-        if len(self._marks) >= _ROWS or self._characters >= _CHARACTERS:
+        if problem:
+            self._problems[len(self._rows)] = problem, extra
+        self._cells.extend(cells)
+        self._rows.append(row)
+        self._characters += sum(map(len, cells))
+        if len(self._rows) >= _ROWS or self._characters >= _CHARACTERS:
             self.flush()
 
     def flush(self) -> None:
         """Write what has come in so far."""
-        if not self._marks:
+        if not self._rows:
             return
         import pyarrow as pa
 
-        rows, problems, extras = zip(*self._marks, strict=True)
-        # large_string: a batch of long cells may pass the 2 GB that string can hold.
-        columns = {
-            f"c{position}": pa.array([cell or None for cell in cells], pa.large_string())
-            for position, cells in enumerate(zip(*self._cells, strict=True))
-        }
-        columns["_row"] = pa.array(rows, pa.int64())
-        columns["_problem"] = pa.array(problems, pa.large_string())
-        columns["_extra"] = pa.array(extras, pa.large_string())
+        def column(texts: Sequence[str | None]) -> pa.Array:
+            # large_string: a batch of long cells may pass the 2 GB that string can hold.
+            return pa.array([text or None for text in texts], pa.large_string())
+
+        columns = {f"c{position}": column(self._cells[position :: self._width]) for position in range(self._width)}
+        marks = [self._problems.get(place, (None, None)) for place in range(len(self._rows))]
+        columns["_row"] = pa.array(self._rows, pa.int64())
+        columns["_problem"] = column([problem for problem, _ in marks])
+        columns["_extra"] = column([extra for _, extra in marks])
         self._connection.register(_VIEW, pa.table(columns))
         try:
             self._connection.execute(f"insert into {self._table} select * from {_VIEW}")
         finally:
             self._connection.unregister(_VIEW)
-        self._cells, self._marks, self._characters = [], [], 0
+        self._clear()
 
     def __enter__(self) -> Batches:
         return self

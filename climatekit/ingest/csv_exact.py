@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -19,7 +19,7 @@ from climatekit.ingest.source import is_blank
 MAX_LINES = 50
 
 
-def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Iterator[str]:
+def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Generator[str, None, None]:
     """The lines of a file, each with its line end, without a byte order mark.
 
     Raises:
@@ -82,7 +82,9 @@ class _Feed:
         return line
 
 
-def records(lines: Iterator[str], delimiter: str, path: Path, *, line: int = 1) -> Iterator[tuple[int, int, list[str]]]:
+def records(
+    lines: Iterator[str], delimiter: str, path: Path, *, line: int = 1
+) -> Generator[tuple[int, int, list[str]], None, None]:
     """The records: (first line, last line, cells). A blank line is a record without cells.
 
     ``line`` is the number of the first of ``lines``. A cell may have text after its closing quote (``"a"b`` is ``ab``),

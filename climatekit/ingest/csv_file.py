@@ -33,7 +33,13 @@ def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, 
         raise empty_file(path, "it has no bytes, so save it again or take it out")
     told = layout.encoding or encoding_of_head(path)
     encoding = told or "utf-8"
-    shape = _shape(path, layout, encoding, errors="strict" if told else "replace")
+    try:
+        shape = _shape(path, layout, encoding)
+    except DataError as error:
+        if told or error.code != "file.encoding":
+            raise
+        encoding = encoding_of(path)
+        shape = _shape(path, layout, encoding)
     if shape.is_plain(encoding) and read_fast(
         connection, path, table, delimiter=shape.delimiter, width=len(shape.headers), skip=shape.header_end
     ):
@@ -43,7 +49,7 @@ def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, 
             where=_where_blank_rows(connection, table, len(shape.headers)),
             guessed=shape.guessed,
         )
-    if not told and (encoding := encoding_of(path)) != "utf-8":
+    if not told and encoding == "utf-8" and (encoding := encoding_of(path)) != "utf-8":
         shape = _shape(path, layout, encoding)
     needed = max(position for position, header in enumerate(shape.headers, start=1) if header)
     read_exactly(
@@ -69,18 +75,18 @@ class _Shape:
     guessed: Mapping[str, str]
 
     def is_plain(self, encoding: str) -> bool:
-        """Whether DuckDB can read it: UTF-8 to the last header, and a delimiter that it does not take for padding."""
-        utf8 = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig", "ascii")
-        return utf8 and self.delimiter.isascii() and self.delimiter != " " and "\ufffd" not in "".join(self.headers)
+        """Whether DuckDB can read it: UTF-8, and a delimiter that it does not take for padding."""
+        utf8 = codecs.lookup(encoding).name in ("utf-8", "utf-8-sig")
+        return utf8 and self.delimiter.isascii() and self.delimiter != " "
 
 
-def _shape(path: Path, layout: Layout, encoding: str, *, errors: str = "strict") -> _Shape:
+def _shape(path: Path, layout: Layout, encoding: str) -> _Shape:
     header_row, delimiter = layout.header_row, layout.delimiter
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n'):
         raise ConfigurationError(
             "file.delimiter", f"'{delimiter}' can't be the delimiter of {path.name}: say one character, such as ';'."
         )
-    with closing(text_lines(path, encoding, errors=errors)) as lines:
+    with closing(text_lines(path, encoding)) as lines:
         sample = list(islice(lines, header_row - 1 + _SAMPLE_LINES))
     if header_row == 1 and sample and (sep := _SEP_LINE.fullmatch(sample[0])):
         header_row, delimiter = 2, delimiter or sep[1]

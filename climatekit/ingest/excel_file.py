@@ -114,7 +114,7 @@ def _copy(
         if first_text is None and not _is_blank_row(texts):
             first_text = number
         if number == header_row:
-            headers = checked_headers([text or "" for text in texts], place, first_column=sheet.start[1])
+            headers = checked_headers(texts, place, first_column=sheet.start[1])
             break
     if not any(headers):
         after = next((number for number, texts in rows if not _is_blank_row(texts)), None)
@@ -128,11 +128,11 @@ def _copy(
     return headers
 
 
-def _is_blank_row(texts: Sequence[str | None]) -> bool:
-    return not any(text and not is_blank(text) for text in texts)
+def _is_blank_row(texts: Sequence[str]) -> bool:
+    return all(map(is_blank, texts))
 
 
-def _texts(cells: Sequence[Any]) -> list[str | None]:
+def _texts(cells: Sequence[Any]) -> list[str]:
     return [_AS_TEXT[type(cell)](cell) for cell in cells]
 
 
@@ -155,8 +155,8 @@ def _duration(value: timedelta) -> str:
     return f"{'-' if seconds < 0 else ''}{hours:02}:{rest // 60:02}:{rest % 60:02}"
 
 
-_AS_TEXT: dict[type, Callable[[Any], str | None]] = {
-    str: lambda value: value or None,
+_AS_TEXT: dict[type, Callable[[Any], str]] = {
+    str: str,
     bool: lambda value: "true" if value else "false",
     int: str,
     float: _number,

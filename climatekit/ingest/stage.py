@@ -71,7 +71,7 @@ def _check_it_opens(path: Path) -> None:
     except OSError as error:
         raise ConfigurationError(
             "file.denied",
-            f"'{path}' can't be opened ({error.strerror or error}): close it in other programs, or get the right to read it.",
+            f"'{path}' can't be opened ({error.strerror or error}): close it in other programs, or get access to it.",
         ) from None
 
 
@@ -87,7 +87,8 @@ def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *
     marks = "_problem, _extra" if loaded.problems else "null::varchar as _problem, null::varchar as _extra"
     where = f" where {loaded.where}" if loaded.where else ""
     connection.execute(
-        f"create or replace view {table} as select {columns}, ({loaded.row})::bigint as _row, {marks} from {text}{where}"
+        f"create or replace view {table} as "
+        f"select {columns}, ({loaded.row})::bigint as _row, {marks} from {text}{where}"
     )
     (rows,) = connection.execute(f"select count(*) from {table}").fetchall()[0]
     return Staged(
