@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 
 _PLACES = (Path(__file__).parent / "examples", Path(__file__).parent.parent / "examples")
-_LEFT_BEHIND = {"out", "make_data.py", "__pycache__"}
+_LEFT_BEHIND = shutil.ignore_patterns("out", "out.held", "*.py", "__pycache__")
 
 
 def examples() -> dict[str, Path]:
@@ -23,8 +24,6 @@ def examples() -> dict[str, Path]:
 
 def copy_example(name: str, target: Path) -> None:
     """Copy one example to ``target``, which must not exist yet; what made or came of its data stays behind."""
-    import shutil
-
     found = examples()
     if name not in found:
         raise ConfigurationError(
@@ -33,7 +32,7 @@ def copy_example(name: str, target: Path) -> None:
     if target.exists():
         raise ConfigurationError("demo.exists", f"'{target}' exists already: name another folder with --dir.")
     try:
-        shutil.copytree(found[name], target, ignore=lambda _, names: _LEFT_BEHIND & set(names))
+        shutil.copytree(found[name], target, ignore=_LEFT_BEHIND)
     except OSError as error:
         raise ConfigurationError(
             "demo.write", f"The example can't be copied to '{target}': {error.strerror or error}; name another folder."

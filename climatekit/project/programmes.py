@@ -27,6 +27,7 @@ class Programme:
     model: str
     preset: str | None
     parent_programme_id: str | None
+    succeeds_programme_id: str | None
     valid_from: date | None
     valid_to: date | None
     settings: BaseModel
@@ -53,6 +54,7 @@ def _resolve(
         model=model.name,
         preset=preset.name if preset else None,
         parent_programme_id=section.parent,
+        succeeds_programme_id=section.succeeds,
         valid_from=section.valid_from,
         valid_to=section.valid_to,
         settings=_settings(head, section, preset, model),

@@ -7,6 +7,7 @@ validator says completes the sentence "``key = value`` is not allowed: …".
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -115,6 +116,7 @@ class ProgrammeSection(Section):
     model: Word | None = None
     preset: Word | None = None
     parent: Word | None = None
+    succeeds: Word | None = None
     valid_from: Day | None = None
     valid_to: Day | None = None
     settings: dict[str, Any] = {}
@@ -208,24 +210,30 @@ class ProjectFile(Section):
 
     @model_validator(mode="after")
     def _family(self) -> ProjectFile:
-        parents: dict[str, str | None] = {}
+        ids: set[str] = set()
         for programme in self.programmes:
-            if programme.id in parents:
+            if programme.id in ids:
                 raise _mistake("config.duplicate_programme", f'id = "{programme.id}" stands twice: rename one.')
-            parents[programme.id] = programme.parent
-        for child, parent in parents.items():
-            if parent is not None and parent not in parents:
-                known = f"write one of {one_of(parents)}.{did_you_mean(parent, parents)}"
-                raise _mistake("config.unknown_parent", f"'{child}' parent = \"{parent}\" is not in the file: {known}")
-        for child in parents:
-            line, parent = [child], parents[child]
-            while parent is not None and parent not in line:
-                line.append(parent)
-                parent = parents[parent]
-            if parent == child:
-                way = " → ".join(f"'{name}'" for name in [*line, child])
-                raise _mistake("config.parent_cycle", f"'{child}' is its own ancestor ({way}): take one parent out.")
+            ids.add(programme.id)
+        for key, code in (("parent", "config.unknown_parent"), ("succeeds", "config.unknown_predecessor")):
+            links = {programme.id: getattr(programme, key) for programme in self.programmes}
+            for child, other in links.items():
+                if other is not None and other not in ids:
+                    known = f"write one of {one_of(ids)}.{did_you_mean(other, ids)}"
+                    raise _mistake(code, f"'{child}' {key} = \"{other}\" is not in the file: {known}")
+            _refuse_circle(key, links)
         return self
+
+
+def _refuse_circle(key: str, links: Mapping[str, str | None]) -> None:
+    for child in links:
+        line, other = [child], links[child]
+        while other is not None and other not in line:
+            line.append(other)
+            other = links[other]
+        if other == child:
+            way = " → ".join(f"'{name}'" for name in [*line, child])
+            raise _mistake("config.parent_cycle", f"'{child}' is its own ancestor ({way}): take one {key} out.")
 
 
 def _mistake(code: str, sentence: str) -> PydanticCustomError:

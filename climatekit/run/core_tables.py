@@ -26,6 +26,7 @@ PROGRAMME_FIELDS = (
     Field(name="model", description="Coordination model that it runs.", nullable=False),
     Field(name="preset", description="Preset that its settings start from."),
     Field(name="parent_programme_id", description="Programme that it is a part of."),
+    Field(name="succeeds_programme_id", description="Programme that it goes on from, under another model or rules."),
     Field(name="valid_from", description="First day.", unit="d"),
     Field(name="valid_to", description="Last day; empty while it goes on.", unit="d"),
 )
@@ -57,17 +58,18 @@ def make_core_tables(
     """
     connection.execute(
         "create table programme (programme_id varchar, name varchar, model varchar, preset varchar, "
-        "parent_programme_id varchar, valid_from date, valid_to date)"
+        "parent_programme_id varchar, succeeds_programme_id varchar, valid_from date, valid_to date)"
     )
     for programme in programmes:
         connection.execute(
-            "insert into programme values (?, ?, ?, ?, ?, ?, ?)",
+            "insert into programme values (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 programme.programme_id,
                 programme.name,
                 programme.model,
                 programme.preset,
                 programme.parent_programme_id,
+                programme.succeeds_programme_id,
                 programme.valid_from,
                 programme.valid_to,
             ],

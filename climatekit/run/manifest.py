@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from climatekit import __version__
-from climatekit.pipeline.execute import METRIC
+from climatekit.pipeline.plan import METRIC
 from climatekit.publish.place import sha256
 from climatekit.run.core_tables import settings_values
 from climatekit.run.events import Clock

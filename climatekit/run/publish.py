@@ -11,8 +11,8 @@ import duckdb
 
 from climatekit.contracts.parse import identifier
 from climatekit.errors import ClimatekitError, PluginError
-from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC, METRIC_COLUMNS
-from climatekit.pipeline.plan import FINDING, STEPS
+from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC_COLUMNS
+from climatekit.pipeline.plan import FINDING, METRIC, STEPS
 from climatekit.plugin_host.types import Target
 from climatekit.publish.parquet import Field, write_parquet
 from climatekit.publish.place import MANIFEST, held, take_place

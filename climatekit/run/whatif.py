@@ -101,11 +101,7 @@ def what_if(
             if row[0] in chosen
         ),
         missing_tables=_missing_tables(other, model, computed),
-        missing_columns={
-            table: absent
-            for table, sources in computed.reading.sources.items()
-            if (absent := tuple(sorted(set.intersection(*(set(source.matched.absent) for source in sources)))))
-        },
+        missing_columns=_missing_columns(other, computed),
         findings=dict(findings),
     )
 
@@ -152,6 +148,21 @@ def _only(project: Project, tables: Collection[str]) -> Project:
     """The project without what it says of other tables."""
     kept = {table: blocks for table, blocks in project.settings.tables.items() if table in tables}
     return dataclasses.replace(project, settings=project.settings.model_copy(update={"tables": kept}))
+
+
+def _missing_columns(prepared: Prepared, computed: Computed) -> dict[str, tuple[str, ...]]:
+    """Per table that has files, the columns that none of them carries."""
+    return {
+        table: missing
+        for table, sources in computed.reading.sources.items()
+        if (
+            missing := tuple(
+                column.name
+                for column in prepared.contracts[table].columns
+                if not any(column.name in source.raw.columns for source in sources)
+            )
+        )
+    }
 
 
 def _missing_tables(prepared: Prepared, model: str, computed: Computed) -> tuple[Mapping[str, Any], ...]:

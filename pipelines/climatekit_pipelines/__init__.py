@@ -1,7 +1,7 @@
 """What every model shares: who is in, what happened, the star schema and the figures that all networks report.
 
-An ordinary plugin without a model of its own. Models hand over rows with ``-- feeds:`` in a dataset of theirs: members to
-``programme_member``, what happened to ``activity``, what someone has to see to to ``work_item``, what they ask of an
+An ordinary plugin without a model of its own. Models hand rows over with ``-- feeds:`` in a dataset of theirs: members
+to ``programme_member``, what happened to ``activity``, what someone has to see to to ``work_item``, what they ask of an
 organisation to ``qualification``, what they take to ``resource_need``. Everything here is computed from these and the
 shared tables.
 """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import ibis.expr.types as ir
-from climatekit_schemas import shared_columns as shared
 
 from climatekit.contracts.fields import Contract, column, holds
 from climatekit.text import Text
+from climatekit_schemas import shared_columns as shared
 
 
 class Participation(Contract):

@@ -13,10 +13,11 @@ import pytest
 import stdnum.fi.alv
 import stdnum.fi.ytunnus
 import stdnum.lei
-from climatekit_schemas.business_ids import has_business_id_form, is_business_id, is_finnish_vat_id, is_lei, is_vat_id
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_97_10
+
+from climatekit_schemas.business_ids import has_business_id_form, is_business_id, is_finnish_vat_id, is_lei, is_vat_id
 
 Check = Callable[[ir.StringValue], ir.BooleanValue]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pkgutil
 from functools import cache
 
-import climatekit_schemas
 import duckdb
 import pytest
 
+import climatekit_schemas
 from climatekit.contracts.compile import compile_contract
 from climatekit.contracts.model import CompiledContract
 

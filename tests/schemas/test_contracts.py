@@ -8,10 +8,10 @@ import pkgutil
 import re
 from typing import Any
 
-import climatekit_schemas
 import pytest
 from pandera.backends.ibis.register import register_ibis_backends
 
+import climatekit_schemas
 from climatekit.contracts.fields import Contract
 from climatekit.text import Text
 

@@ -6,6 +6,7 @@ select
     programme.model, -- Model of coordination.
     programme.preset, -- Preset it was set up from; empty if none.
     programme.parent_programme_id, -- Programme that this one is a part of.
+    programme.succeeds_programme_id, -- Programme that this one goes on from, under another model or rules.
     programme.valid_from, -- First day.
     programme.valid_to, -- Last day; empty while it goes on.
     coalesce(programme.valid_from, run.as_of) <= run.as_of
@@ -14,5 +15,5 @@ select
 from programme
 cross join run
 union all
-select '*', 'All programmes', null, null, null, null, null, true, run.as_of
+select '*', 'All programmes', null, null, null, null, null, null, true, run.as_of
 from run

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-import climatekit_open_network
 import pytest
-from climatekit_open_network.settings import Settings
 
+import climatekit_open_network
 from climatekit.project.presets import load_presets
 from climatekit.run.core_tables import settings_columns
+from climatekit_open_network.settings import Settings
 
 MODEL = climatekit_open_network.climatekit_model()
 PRESETS = load_presets(MODEL.name, MODEL.presets)
