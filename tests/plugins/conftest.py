@@ -62,13 +62,13 @@ class SmallProject:
         self.tables[table][row].update(values)
 
     def run(self, as_of: date, *, rejects: int = 0) -> Results:
-        self._write()
+        self.write()
         outcome = run_project(self.folder, Options(as_of=as_of))
         assert outcome.manifest["rows"]["rejected"] == rejects, outcome.manifest["reject_reasons"]
         assert outcome.out is not None
         return Results(outcome.out)
 
-    def _write(self) -> None:
+    def write(self) -> None:
         lines = ["[project]", 'name = "Testi"', "max_errors = 1000", "max_rejects = 1000"]
         for programme in self.programmes:
             lines += ["[[programmes]]", *(f"{key} = {_toml(value)}" for key, value in programme.items())]
