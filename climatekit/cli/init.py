@@ -20,7 +20,7 @@ def command(folder: Path, preset: str | None, model: str | None, language: Langu
     from climatekit.project.new import new_project
 
     made = new_project(folder, preset=preset, model=model, language=language)
-    for path in made:
-        click.echo(f"  {path}")
+    for path, required in made.items():
+        click.echo(f"  {path}{'  (required)' if required else ''}")
     click.echo(f"Fill the files in {folder / 'data'}, then: climatekit run {folder}")
     return 0

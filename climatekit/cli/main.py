@@ -6,7 +6,9 @@ import importlib
 import io
 import json
 import os
+import signal
 import sys
+import threading
 from typing import Any
 
 import click
@@ -100,6 +102,9 @@ def main(arguments: list[str] | None = None) -> None:
     debug = "--debug" in arguments
     as_json = "--json" in arguments
     _write_anything(as_json)
+    if threading.current_thread() is threading.main_thread():
+        # a scheduler that stops us is a Ctrl-C: what a run has begun is cleared away
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         # click's own exit codes are ours: 2 for wrong usage
         result = cli.main(args=arguments, prog_name="climatekit", standalone_mode=False)

@@ -36,7 +36,7 @@ class Size(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Check it; the engine parses it."""
-        if not re.fullmatch(r"[0-9]*[1-9][0-9]*([.][0-9]+)?\s*[KMGT]i?B", str(value), re.IGNORECASE):
+        if not re.fullmatch(r"(?=.*[1-9])[0-9]+([.][0-9]+)?\s*[KMGT]i?B", str(value), re.IGNORECASE):
             self.fail(f"'{value}' is not a size: write a number and its unit, such as 800MB or 4GB.", param, ctx)
         return str(value)
 

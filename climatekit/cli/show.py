@@ -138,15 +138,16 @@ def _what_next(console: Any, outcome: Outcome) -> None:
     names = {file["path"] for file in outcome.manifest["files"]}
     standing = "Published to" if outcome.manifest["published"] else "Held back, for you to look at, in"
     console.print(f"{standing} {screen.plain(_shown(out))}")
-    if "rejects.xlsx" in names:
-        console.print("  rejects.xlsx                the rows to correct and why")
     for name, what in (
+        ("rejects.xlsx", "the rows to correct and why"),
+        ("worklist.xlsx", "who needs what by when"),
         ("metrics/metrics.parquet", "all key figures, one value a row"),
         ("findings/findings.parquet", "what needs a person's eye"),
         ("marts", "dimensions and facts for a BI tool"),
         ("run.json", "where every row went"),
     ):
-        console.print(f"  {name:<27} {what}")
+        if name in names or not name.endswith(".xlsx"):
+            console.print(f"  {name:<27} {what}")
 
 
 def _shown(path: Path | None) -> str:

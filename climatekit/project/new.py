@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,14 +15,13 @@ from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.plugin_host.host import Host, Model
-from climatekit.plugin_host.types import Table
 from climatekit.project.load import FILE_NAME
 from climatekit.project.presets import Preset, all_presets
 from climatekit.text import Language
 
 
-def new_project(folder: Path, *, preset: str | None, model: str | None, language: Language) -> list[Path]:
-    """Write it and return the files made. ``folder`` must be new or empty."""
+def new_project(folder: Path, *, preset: str | None, model: str | None, language: Language) -> dict[Path, bool]:
+    """Write it and return the files made, and whether each must be filled. ``folder`` must be new or empty."""
     host = Host()
     host.require_sound()
     models = host.models()
@@ -32,14 +32,14 @@ def new_project(folder: Path, *, preset: str | None, model: str | None, language
     contracts = _contracts(host, chosen)
     try:
         (folder / "data").mkdir(parents=True, exist_ok=True)
-        made = [folder / FILE_NAME]
-        made[0].write_text(_toml(chosen, start, language), encoding="utf-8")
-        for contract in contracts:
+        made = {folder / FILE_NAME: False}
+        (folder / FILE_NAME).write_text(_toml(chosen, start, language), encoding="utf-8")
+        for contract, required in contracts:
             path = folder / "data" / f"{contract.table}.csv"
             # with a byte-order mark and semicolons, a Finnish Excel opens the file as a table
             with path.open("w", encoding="utf-8-sig", newline="") as file:
                 csv.writer(file, delimiter=";").writerow([column.title.to(language) for column in contract.columns])
-            made.append(path)
+            made[path] = required
     except OSError as error:
         raise ConfigurationError(
             "init.write", f"Nothing can be written to '{folder}': {error.strerror or error}; name another folder."
@@ -71,10 +71,13 @@ def _choose(
     return models[name], start
 
 
-def _contracts(host: Host, model: Model) -> list[CompiledContract]:
+def _contracts(host: Host, model: Model) -> list[tuple[CompiledContract, bool]]:
+    """Every table of the model and of the shared plugins, and whether it is required."""
     steps = [*model.steps.values(), *(step for steps in host.shared().values() for step in steps.values())]
-    tables: dict[str, Table] = {table_name(table.contract): table for step in steps for table in step.tables}
-    return [load_contract(tables[name].contract, user_cache()) for name in sorted(tables)]
+    tables = [table for step in steps for table in step.tables]
+    required = {table.contract for table in tables if table.required}
+    contracts = sorted({table.contract for table in tables}, key=table_name)
+    return [(load_contract(contract, user_cache()), contract in required) for contract in contracts]
 
 
 def _toml(model: Model, preset: Preset | None, language: Language) -> str:
@@ -92,16 +95,17 @@ def _toml(model: Model, preset: Preset | None, language: Language) -> str:
         f"name = {_value(title)}",
         start,
         "",
-        "# Take away the # to change a setting.",
+        "# Take away the # before a setting to change it.",
         "[programmes.settings]",
     ]
     for key, field in model.model.settings.model_fields.items():
         setting = preset.settings.get(key) if preset else None
         value = setting.value if setting else field.default
         origin = f"preset; source: {setting.source}" if setting else "default"
-        lines.append(f"# {field.description or key} ({origin})")
-        lines.append(f"# {key} = {_value(value)}" if value is not None else f"# {key} =")
-    return "\n".join(lines) + "\n"
+        lines += textwrap.wrap(f"{field.description or key} ({origin})", 100, initial_indent="# ",
+                               subsequent_indent="# ", break_long_words=False, break_on_hyphens=False)  # fmt: skip
+        lines += [f"#{key} = {_value(value)}" if value is not None else f"#{key} =", ""]
+    return "\n".join(lines)
 
 
 def _value(value: Any) -> str:

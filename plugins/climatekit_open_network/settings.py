@@ -73,3 +73,8 @@ class Settings(BaseModel):
         description="From how many organisations on a group is asked whether anyone of it comes to events. A guess: "
         "three, which also keeps single organisations out of sight.",
     )
+    person_years: float = Field(
+        default=0.5,
+        ge=0,
+        description="Person-years that coordination takes in a year, for comparing rungs. A guess: half of one.",
+    )

@@ -1,0 +1,129 @@
+"""Write docs/errors.md from the code itself: every stable code, what it says, and the exit code that goes with it.
+
+``python docs/make_reference.py`` writes, ``--check`` only compares (exit 1 where the page is out of date).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import climatekit
+from climatekit import errors
+from climatekit.cache import Cache
+from climatekit.contracts.registry import load_contract
+from climatekit.contracts.validate import reasons
+from climatekit.plugin_host.host import Host
+
+PAGE = Path(__file__).parent / "errors.md"
+_CODE = re.compile(r"[a-z_]+\.[a-z_]+")
+_EXIT_OF_AREA = {"data": 1, "config": 2, "usage": 2, "plugin": 3, "sql": 3, "contract": 3, "system": 4}
+
+HEAD = """# Errors and rejects
+
+Made from the code by `docs/make_reference.py`. Codes are stable; the words may improve. What stands in braces is
+filled in.
+
+## What ends a run
+
+Each is one sentence on standard error, or one JSON line with `--json`.
+
+| code | exit | says |
+| --- | --- | --- |
+"""
+REJECTS = """
+## Why a row is rejected
+
+A row carries all its reasons. Codes beginning with `check.` belong to one table.
+
+| code | table and column | says |
+| --- | --- | --- |
+"""
+
+
+def told_errors() -> Iterator[tuple[str, str, str]]:
+    """(code, exit code, sentence) of every error raised in the core."""
+    exits = {
+        name: str(kind.exit_code)
+        for name, kind in vars(errors).items()
+        if isinstance(kind, type) and issubclass(kind, errors.ClimatekitError)
+    }
+    for file in sorted(Path(climatekit.__file__).parent.rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+        for node in ast.walk(tree):
+            if not (isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[0], ast.Constant)):
+                continue
+            code = node.args[0].value
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if (
+                isinstance(code, str)
+                and _CODE.fullmatch(code)
+                and (called in exits or called in {"_mistake", "_error"})
+            ):
+                area = code.partition(".")[0]
+                yield code, exits.get(called, str(_EXIT_OF_AREA.get(area, 2))), sentence(node.args[1], assigned)
+
+
+def sentence(node: ast.expr, assigned: Sequence[ast.Assign]) -> str:
+    """An f-string with its expressions in braces; a variable is what it was last set to above."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{…}" for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return sentence(node.left, assigned) + sentence(node.right, assigned)
+    if isinstance(node, ast.Name):
+        above = [
+            found
+            for found in assigned
+            if found.lineno < node.lineno and any(getattr(target, "id", "") == node.id for target in found.targets)
+        ]
+        if above:
+            return sentence(max(above, key=lambda found: found.lineno).value, ())
+    return "{…}"
+
+
+def told_rejects() -> Iterator[tuple[str, str, str]]:
+    """(code, table.column, English sentence) of every reason of every installed contract; shared codes once."""
+    host = Host()
+    seen = set()
+    steps = [step for model in host.models().values() for step in model.steps.values()]
+    steps += [step for shared in host.shared().values() for step in shared.values()]
+    for contract in sorted({table.contract for step in steps for table in step.tables}):
+        compiled = load_contract(contract, Cache(None))
+        for check in reasons(compiled).values():
+            own = check.code.startswith("check.")
+            place = f"{compiled.table}.{check.column}" if check.column else compiled.table
+            if not own and check.code in seen:
+                continue
+            seen.add(check.code)
+            yield check.code, place if own else "any, such as " + place, check.sentence.en
+
+
+def page() -> str:
+    """The whole page."""
+    rows = sorted(set(told_errors()))
+    rejects = sorted(set(told_rejects()))
+    return HEAD + "".join(map(_row, rows)) + REJECTS + "".join(map(_row, rejects))
+
+
+def _row(cells: tuple[str, str, str]) -> str:
+    code, middle, text = (cell.replace("|", "\\|").replace("\n", " ") for cell in cells)
+    return f"| `{code}` | {middle} | {text} |\n"
+
+
+def main() -> None:
+    """Write or compare."""
+    assert entry_points(group="climatekit"), "climatekit must be installed"
+    if "--check" in sys.argv:
+        sys.exit(PAGE.read_text("utf-8") != page() and f"{PAGE} is out of date: run python {Path(__file__).name}")
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
