@@ -1,0 +1,1 @@
+"""The tables that only a forerunner network keeps: evidence, business profiles, fees, meetings, joint projects."""
