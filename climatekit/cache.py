@@ -46,9 +46,13 @@ class Cache:
             folder = self.folder / kind
             folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=folder, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(value, file, ensure_ascii=False)
-            os.replace(name, folder / f"{key}.json")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    json.dump(value, file, ensure_ascii=False)
+                os.replace(name, folder / f"{key}.json")
+            except BaseException:
+                os.unlink(name)
+                raise
 
 
 def user_cache() -> Cache:

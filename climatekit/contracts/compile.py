@@ -21,8 +21,14 @@ from sqlglot import exp
 from climatekit.contracts import sentences
 from climatekit.contracts.fields import Contract
 from climatekit.contracts.model import Check, Column, CompiledContract, table_name
+from climatekit.contracts.requirements import key_of, require_sound, require_sound_schema
 from climatekit.errors import PluginError
 from climatekit.text import Text
+
+_LONGEST_DECIMAL = 30  # the engine's 38, less those by which a cell is held against its rounded value
+_FEW = 8
+# other rows, other tables, the clock and chance: a verdict that rests on them is another one tomorrow
+_MORE_THAN_A_ROW = (exp.AggFunc, exp.Window, exp.Subquery, exp.CurrentDate, exp.CurrentTimestamp, exp.Rand)
 
 
 def compile_contract(contract: str) -> CompiledContract:
@@ -33,9 +39,10 @@ def compile_contract(contract: str) -> CompiledContract:
         schema = model.to_schema()
     except Exception as error:
         raise PluginError("contract.broken", f"The contract {contract} is no sound pandera model: {error}") from error
+    require_sound_schema(contract, schema)
     metadata = getattr(model.Config, "metadata", None) or {}
-    table = ibis.table({name: column.dtype.type for name, column in schema.columns.items()}, name="t")
     columns = tuple(_column(contract, name, column) for name, column in schema.columns.items())
+    table = ibis.table({name: column.dtype.type for name, column in schema.columns.items()}, name="t")
     by_name = {column.name: column for column in columns}
     checks = [
         _column_check(contract, table, by_name[name], check)
@@ -43,21 +50,18 @@ def compile_contract(contract: str) -> CompiledContract:
         for check in column.checks
     ]
     checks += [_row_check(contract, table, check) for check in schema.checks]
-    key = tuple([schema.unique] if isinstance(schema.unique, str) else schema.unique or ())
-    if not key:
-        raise PluginError("contract.no_key", f"The contract {contract} has no key: list it in Config.unique.")
-    if len({check.reason for check in checks}) != len(checks):
-        raise PluginError("contract.ambiguous", f"The contract {contract} has two checks of one kind on one column.")
-    return CompiledContract(
+    compiled = CompiledContract(
         table=table_name(contract),
         contract=contract,
         title=metadata.get("title", Text(*(table_name(contract),) * 3)),
         description=" ".join((model.__doc__ or "").split()),
-        key=key,
+        key=key_of(contract, schema),
         columns=columns,
         checks=tuple(checks),
         natural_person=metadata.get("natural_person"),
     )
+    require_sound(compiled)
+    return compiled
 
 
 def _import(contract: str) -> type[Contract]:
@@ -86,7 +90,12 @@ def _column(contract: str, name: str, column: Any) -> Column:
 
 
 def _type(contract: str, name: str, datatype: dt.DataType) -> str:
-    if isinstance(datatype, dt.Decimal):
+    if isinstance(datatype, dt.Decimal) and datatype.precision is not None and datatype.scale is not None:
+        if datatype.precision > _LONGEST_DECIMAL:
+            raise PluginError(
+                "contract.type",
+                f"The column '{name}' of {contract} has {datatype.precision} digits: {_LONGEST_DECIMAL} are the most.",
+            )
         return f"decimal({datatype.precision},{datatype.scale})"
     kinds = {dt.String: "text", dt.Int64: "integer", dt.Float64: "number", dt.Date: "date", dt.Boolean: "boolean"}
     for kind, word in kinds.items():
@@ -107,7 +116,7 @@ def _column_check(contract: str, table: ibis.Table, column: Column, check: Any) 
     return Check(
         code=sentences.CODES[check.name],
         column=column.name,
-        holds=_sql(table, _expression(check, table, column.name)),
+        holds=_holds(contract, table, check, column.name),
         sentence=sentence,
     )
 
@@ -115,31 +124,54 @@ def _column_check(contract: str, table: ibis.Table, column: Column, check: Any) 
 def _row_check(contract: str, table: ibis.Table, check: Any) -> Check:
     try:
         described = json.loads(check.description)
-    except (TypeError, ValueError) as error:
+        column, sentence = described["column"], Text(**described["sentence"])
+    except (TypeError, ValueError, KeyError) as error:
         raise PluginError(
             "contract.check", f"The check '{check.name}' of {contract} has no sentence: write it with @holds."
         ) from error
     return Check(
         code=f"check.{check.name}",
-        column=described["column"],
-        holds=_sql(table, _expression(check, table, None)),
-        sentence=Text(**described["sentence"]),
+        column=column,
+        holds=_holds(contract, table, check, None),
+        sentence=sentence,
     )
 
 
-def _expression(check: Any, table: ibis.Table, key: str | None) -> ibis.expr.types.BooleanValue:
-    """What a pandera check says about each row, as one Ibis boolean."""
-    result = check._check_fn(IbisData(table, key), **check._check_kwargs)
-    if isinstance(result, ibis.Table):  # the built-in checks answer with a table of one boolean column
-        (operation,) = cast("Any", result.op()).values.values()
-        result = operation.to_expr()
-    return result
-
-
-def _sql(table: ibis.Table, expression: ibis.expr.types.BooleanValue) -> str:
-    """The expression in DuckDB SQL, its columns named without a table."""
-    query = sqlglot.parse_one(str(ibis.to_sql(table.select(verdict=expression), dialect="duckdb")), dialect="duckdb")
-    inner = query.selects[0].this  # type: ignore[attr-defined]
+def _holds(contract: str, table: ibis.Table, check: Any, key: str | None) -> str:
+    """What a pandera check says about each row, as one boolean in DuckDB SQL, its columns named without a table."""
+    try:
+        result = check._check_fn(IbisData(table, key), **check._check_kwargs)
+        if isinstance(result, ibis.Table):  # the built-in checks answer with a table of one boolean column
+            (operation,) = cast("Any", result.op()).values.values()
+            result = operation.to_expr()
+        query: Any = sqlglot.parse_one(
+            str(ibis.to_sql(table.select(verdict=result), dialect="duckdb")), dialect="duckdb"
+        )
+    except Exception as error:
+        raise PluginError(
+            "contract.check", f"The check '{check.name}' of {contract} fails: {type(error).__name__}: {error}."
+        ) from error
+    if query.find(*_MORE_THAN_A_ROW) is not None or len(list(query.find_all(exp.Select))) != 1:
+        raise PluginError(
+            "contract.check",
+            f"The check '{check.name}' of {contract} needs more than the row it judges: compare columns of one row.",
+        )
+    query.transform(_among, copy=False)
+    inner = query.selects[0].this
     for name in inner.find_all(exp.Column):
         name.set("table", None)
     return str(inner.sql(dialect="duckdb"))
+
+
+def _among(node: exp.Expression) -> exp.Expression:
+    """Closed sets in an order that stays (Ibis keeps a set), and compared one by one while they are short.
+
+    DuckDB makes a join of ``in`` with more than a few values, at twice the cost.
+    """
+    if not isinstance(node, exp.In) or not node.expressions:
+        return node
+    values = sorted(node.expressions, key=lambda value: str(value.sql(dialect="duckdb")))
+    if len(values) > _FEW or not isinstance(node.this, exp.Column):
+        node.set("expressions", values)
+        return node
+    return exp.paren(exp.or_(*(exp.EQ(this=node.this.copy(), expression=value) for value in values)))

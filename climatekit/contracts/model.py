@@ -35,6 +35,11 @@ class Column:
     allowed: tuple[str, ...]
 
     @property
+    def kind(self) -> str:
+        """The type without its precision."""
+        return self.type.partition("(")[0]
+
+    @property
     def sql_type(self) -> str:
         """The DuckDB type of the accepted values."""
         return SQL_TYPES.get(self.type, self.type.upper())

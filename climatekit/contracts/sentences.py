@@ -121,10 +121,12 @@ def for_builtin(name: str, statistics: dict[str, Any], column: Column) -> Text |
     template = _BUILTIN.get(name)
     if template is None:
         return None
-    facts = {key: _shown(value) for key, value in statistics.items()}
+    facts = {key: _shown(value) for key, value in statistics.items() if value is not None}
     facts["value_"] = facts.pop("value", "")
-    facts["example"] = f"'{column.example}'" if column.example else str(statistics.get("pattern", ""))
-    facts.setdefault("min_value", "0")
+    facts["example"] = f"'{column.example}'" if column.example else facts.get("pattern", "")
+    exact = facts.get("exact_value")
+    facts.setdefault("min_value", exact or "0")
+    facts.setdefault("max_value", exact or "∞")
     return _fill(template, column, **facts)
 
 
@@ -165,8 +167,6 @@ def _fill(template: Text, column: Column, **facts: str) -> Text:
 
 
 def _shown(value: Any) -> str:
-    if value is None:
-        return "∞"
     if isinstance(value, (list, tuple, set, frozenset)):
         return ", ".join(f"'{item}'" for item in value)
     return str(value)

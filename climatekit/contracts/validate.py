@@ -14,7 +14,7 @@ import duckdb
 
 from climatekit.contracts import sentences
 from climatekit.contracts.model import Check, Column, CompiledContract
-from climatekit.contracts.parse import Parsing, cell, identifier, text_literal, typed
+from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
 
 ORIGIN = ("_source", "_row")
 
@@ -47,10 +47,9 @@ def parse_table(
         empty = ", ".join(f"null::varchar as {identifier(column.name)}" for column in columns)
         raw = [f"select {empty}, 0 as _source, 0::bigint as _row, null::varchar as _problem, "
                "null::varchar as _extra where false"]  # fmt: skip
-    connection.execute(f"create table raw.{contract.table} as {' union all '.join(raw)}")
-    parsed = [_parsed_select(contract, source.number, source.parsing) for source in sources] or [
-        _parsed_select(contract, 0, Parsing())
-    ]
+    connection.execute(f"create view raw.{contract.table} as {' union all '.join(raw)}")
+    parsings = [source.parsing for source in sources] or [Parsing()]
+    parsed = [_parsed_select(contract, cells, parsing) for cells, parsing in zip(raw, parsings, strict=True)]
     connection.execute(f"create table parsed.{contract.table} as {' union all '.join(parsed)}")
 
 
@@ -67,13 +66,11 @@ def judge_keys(
     table = contract.table
     keys = ", ".join(identifier(name) for name in contract.key)
     whole = " and ".join(f"{identifier(name)} is not null" for name in contract.key)
+    # grouping hashes costs far less than grouping text; which keys are the same is then asked of the few suspects
     problems = [
-        f"select rowid as id, ':key.duplicate' as reason from parsed.{table} where ({keys}) in "
-        f"(select ({keys}) from parsed.{table} where {whole} group by all having count(*) > 1)"
-        if len(contract.key) == 1
-        else f"select parsed.rowid as id, ':key.duplicate' as reason from parsed.{table} as parsed join "
-        f"(select {keys} from parsed.{table} where {whole} group by all having count(*) > 1) as twice "
-        f"using ({keys})"
+        f"select id, ':key.duplicate' as reason from (select id, count(*) over (partition by {keys}) as times from "
+        f"(select rowid as id, {keys} from parsed.{table} where {whole} and hash({keys}) in "
+        f"(select hash({keys}) from parsed.{table} where {whole} group by 1 having count(*) > 1))) where times > 1"
     ]
     for column in contract.columns:
         target, _, target_column = (column.references or "").partition(".")
@@ -135,26 +132,43 @@ def _raw_select(contract: CompiledContract, source: RawSource) -> str:
     )
 
 
-def _parsed_select(contract: CompiledContract, source: int, parsing: Parsing) -> str:
-    """Three layers: cells as trimmed text, typed values, and the verdict over both."""
+def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing) -> str:
+    """Four layers: cells ready for their type, typed values, sound values, and the verdict over them."""
     columns = contract.columns
-    cells = ", ".join(f"{cell(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
+    texts = ", ".join(f"{text(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
     values = ", ".join(f"{typed(column, _text(column), parsing)} as {identifier(column.name)}" for column in columns)
-    broken = ["case when _problem is not null then ':' || _problem end"]
-    for column in columns:
+    sounds = ", ".join(f"{sound(column, identifier(column.name))} as {identifier(column.name)}" for column in columns)
+    kept = ", ".join([*(_text(column) for column in columns), "_source", "_row", "_problem"])
+    names = ", ".join(identifier(column.name) for column in columns)
+    return (
+        f"select {names}, {_verdict(contract)} as _broken, _source, _row from "
+        f"(select {sounds}, {kept} from "
+        f"(select {values}, {kept} from "
+        f"(select {texts}, _source, _row, _problem from ({raw}))))"
+    )
+
+
+def _verdict(contract: CompiledContract) -> str:
+    """The reasons of a row; only where there is any are they put together."""
+    broken = [("_problem is not null", "':' || _problem")]
+    for column in contract.columns:
         name = identifier(column.name)
         if column.type != "text":
             code, _ = sentences.for_type(column)
-            broken.append(f"case when {name} is null and {_text(column)} is not null then '{column.name}:{code}' end")
+            broken.append((f"{name} is null and {_text(column)} is not null", f"'{column.name}:{code}'"))
         if not column.nullable:
-            broken.append(f"case when {_text(column)} is null then '{column.name}:value.missing' end")
-    broken += [f"case when not ({check.holds}) then {text_literal(check.reason)} end" for check in contract.checks]
-    names = ", ".join(identifier(column.name) for column in columns)
-    return (
-        f"select {names}, concat_ws(' ', {', '.join(broken)}) as _broken, _source, _row from "
-        f"(select {values}, {', '.join(_text(column) for column in columns)}, _source, _row, _problem from "
-        f"(select {cells}, _source, _row, _problem from raw.{contract.table} where _source = {source}))"
-    )
+            broken.append((f"{_text(column)} is null", f"'{column.name}:value.missing'"))
+    broken += [(_breaks(check), text_literal(check.reason)) for check in contract.checks]
+    some = " or ".join(f"({condition})" for condition, _ in broken)
+    reasons = ", ".join(f"case when {condition} then {reason} end" for condition, reason in broken)
+    return f"case when {some} then concat_ws(' ', {reasons}) else '' end"
+
+
+def _breaks(check: Check) -> str:
+    """A check that can't be computed for a row, such as a sum that overflows, is broken by the row: the run goes on."""
+    if check.code.startswith("check."):
+        return f"not coalesce(try(coalesce({check.holds}, true)), false)"
+    return f"not ({check.holds})"
 
 
 def _text(column: Column) -> str:

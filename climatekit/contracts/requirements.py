@@ -1,0 +1,135 @@
+"""What a contract must be like, beyond what pandera asks: each refusal is one sentence for the plugin's author."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from climatekit.contracts.mapping import header_names, normalised
+from climatekit.contracts.model import CompiledContract
+from climatekit.errors import PluginError, did_you_mean, one_of
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_ROW_ID = "rowid"  # the engine's own column
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def require_sound_schema(contract: str, schema: Any) -> None:
+    """Refuse what pandera would check and the compiled contract would not."""
+    for name, column in schema.columns.items():
+        if column.unique:
+            raise PluginError(
+                "contract.unique", f"The column '{name}' of {contract} is unique: say that in Config.unique, the key."
+            )
+        if column.regex:
+            raise PluginError("contract.name", f"The column '{name}' of {contract} is a pattern: name each column.")
+        for check in column.checks:
+            if check.raise_warning or check.element_wise:
+                raise PluginError(
+                    "contract.check",
+                    f"The check '{check.name}' on '{name}' of {contract} only warns or goes value by value: "
+                    "leave raise_warning and element_wise out.",
+                )
+
+
+def key_of(contract: str, schema: Any) -> tuple[str, ...]:
+    """The columns of ``Config.unique``, all of them there and filled."""
+    key = [schema.unique] if isinstance(schema.unique, str) else list(schema.unique or ())
+    if not key:
+        raise PluginError("contract.no_key", f"The contract {contract} has no key: list it in Config.unique.")
+    for name in key:
+        if not isinstance(name, str) or name not in schema.columns:
+            raise PluginError(
+                "contract.key",
+                f"The key of {contract} names '{name}', which is no column: its columns are {one_of(schema.columns)}."
+                f"{did_you_mean(str(name), schema.columns)}",
+            )
+        if schema.columns[name].nullable:
+            raise PluginError(
+                "contract.key", f"The column '{name}' of {contract} is in the key and nullable: it must be filled."
+            )
+    return tuple(key)
+
+
+def require_sound(contract: CompiledContract) -> None:
+    """Refuse names, sentences and references that would fail only when a row is broken."""
+    names = [column.name for column in contract.columns]
+    taken = _reserved() | {_ROW_ID}
+    for name in (contract.table, *names):
+        if not _NAME.fullmatch(name) or name in taken:
+            raise PluginError(
+                "contract.name",
+                f"'{name}' in {contract.contract} can't name a table or a column: use small letters, digits and '_', "
+                "and no word of SQL.",
+            )
+    _require_headers(contract)
+    for column in contract.columns:
+        if column.references is not None and not re.fullmatch(rf"{_NAME.pattern}[.]{_NAME.pattern}", column.references):
+            raise PluginError(
+                "contract.reference",
+                f"The column '{column.name}' of {contract.contract} references '{column.references}': "
+                "write it as 'table.column'.",
+            )
+    reasons = [check.reason for check in contract.checks]
+    for check in contract.checks:
+        if reasons.count(check.reason) > 1:
+            raise PluginError(
+                "contract.ambiguous",
+                f"The contract {contract.contract} has two checks '{check.reason}': use in_range or @holds for one.",
+            )
+        if check.column is not None and check.column not in names:
+            raise PluginError(
+                "contract.check",
+                f"The check '{check.code}' of {contract.contract} blames '{check.column}', which is no column: "
+                f"its columns are {one_of(names)}.",
+            )
+        unknown = {name for text in check.sentence for name in _PLACEHOLDER.findall(text)} - {*names, "value"}
+        if unknown:
+            raise PluginError(
+                "contract.sentence",
+                f"The sentence of '{check.reason}' of {contract.contract} has {one_of(unknown)} in braces, which is no "
+                f"column: its columns are {one_of(names)}.",
+            )
+    _require_sql(contract)
+
+
+def _require_headers(contract: CompiledContract) -> None:
+    owners: dict[str, str] = {}
+    for column in contract.columns:
+        for header in header_names(column):
+            owner = owners.setdefault(normalised(header), column.name)
+            if owner != column.name:
+                raise PluginError(
+                    "contract.ambiguous",
+                    f"The header '{header}' of {contract.contract} means both '{owner}' and '{column.name}': "
+                    "leave it to one of them.",
+                )
+
+
+def _require_sql(contract: CompiledContract) -> None:
+    """Let the engine bind every expression to the columns, without a row."""
+    import duckdb
+
+    columns = ", ".join(f'null::{column.sql_type} as "{column.name}"' for column in contract.columns)
+    expressions = {f"The check '{check.reason}'": check.holds for check in contract.checks}
+    if contract.natural_person is not None:
+        expressions["The natural_person"] = contract.natural_person
+    with duckdb.connect(":memory:") as connection:
+        for what, expression in expressions.items():
+            try:
+                (kind,) = connection.sql(f"select ({expression}) from (select {columns})").types
+                reason = "" if kind == "BOOLEAN" else f"it gives {kind}, not true or false"
+            except duckdb.Error as error:
+                reason = str(error).partition("\n")[0]
+            if reason:
+                raise PluginError("contract.sql", f"{what} of {contract.contract} does not work: {reason}.")
+
+
+def _reserved() -> frozenset[str]:
+    import duckdb
+
+    with duckdb.connect(":memory:") as connection:
+        rows = connection.execute(
+            "select keyword_name from duckdb_keywords() where keyword_category = 'reserved'"
+        ).fetchall()
+    return frozenset(word for (word,) in rows)
