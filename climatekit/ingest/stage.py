@@ -21,8 +21,12 @@ from climatekit.ingest.source import (
 Reader = Callable[[duckdb.DuckDBPyConnection, Path, Layout, str], Loaded]
 
 
-def stage(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Staged:
+def stage(
+    connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str, reader: Reader | None = None
+) -> Staged:
     """Stage a file as ``table``: a view, over a table of the same name with ``__text`` after it.
+
+    ``reader`` is that of a plugin, for a kind of file that the core does not read itself.
 
     Don't call it inside a transaction: DuckDB gives up the whole transaction when a CSV turns out to be irregular.
 
@@ -30,7 +34,7 @@ def stage(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, tab
         DataError: the file as a whole can't be used.
         ConfigurationError: the file, or what ``layout`` says about it, does not exist.
     """
-    reader = _reader(path)
+    reader = reader or _reader(path)
     _check_it_opens(path)
     text = f'{table[:-1]}__text"' if table.endswith('"') else f"{table}__text"
     loaded = reader(connection, path, layout, text)

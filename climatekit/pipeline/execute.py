@@ -9,17 +9,18 @@ from dataclasses import dataclass
 import duckdb
 
 from climatekit.contracts.parse import identifier, text_literal
-from climatekit.errors import PluginError, SystemFailure, did_you_mean
-from climatekit.pipeline.plan import FINDING, STEPS, Plan
-from climatekit.pipeline.sql_file import SqlFile
+from climatekit.errors import PluginError, SystemFailure
+from climatekit.pipeline.plan import FINDING, METRIC, STEPS, Plan
+from climatekit.pipeline.sql_file import PLACEHOLDER, SqlFile
 from climatekit.text import LANGUAGES
-
-METRIC = "metric_value"
 
 # what every reader of Parquet takes: Tableau refuses a whole file for one list, Spark for one uuid
 _PUBLISHABLE = re.compile(
     r"^(BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|FLOAT|DOUBLE|DECIMAL\(.*\)|DATE|TIMESTAMP|VARCHAR)$"
 )
+
+# the machine's fault, or the engine's own
+_OURS = (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InternalException, duckdb.FatalException)
 
 FINDING_COLUMNS = {
     "rule": "Stable code of the rule.",
@@ -48,7 +49,6 @@ METRIC_COLUMNS = {
     "caveat_sv": "The same in Swedish.",
     "caveat_en": "The same in English.",
 }
-METRIC_OUTPUT = ("programme_id", "period", "dimension", "dimension_value", "value")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,30 +71,16 @@ def execute(connection: duckdb.DuckDBPyConnection, plan: Plan, on_made: Callable
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection, plan: Plan, dataset: SqlFile) -> Made:
-    name = identifier(dataset.name)
-    _run(connection, dataset, f"create table {name} as {dataset.sql}")
+    _run(connection, dataset, f"create table {identifier(dataset.name)} as {dataset.sql}")
     if dataset.header.get("collects"):
+        columns = ", ".join(identifier(column.name) for column in dataset.columns)
+        into = f"insert into {identifier(dataset.name)} ({columns})"
         for feeder in plan.feeders(dataset):
-            _feed(connection, dataset, feeder)
+            _run(connection, feeder, f"{into} select {columns} from {identifier(feeder.name)}")
     _check_types(connection, dataset)
     rows = _count(connection, dataset.name)
     _check_grain(connection, dataset, rows)
     return Made(name=dataset.name, step=dataset.step, rows=rows)
-
-
-def _feed(connection: duckdb.DuckDBPyConnection, dataset: SqlFile, feeder: SqlFile) -> None:
-    have = {column.name for column in feeder.columns}
-    for column in dataset.columns:
-        if column.name not in have:
-            raise PluginError(
-                "sql.feed", f"{feeder.location} feeds '{dataset.name}' but lacks its column '{column.name}'."
-            )
-    columns = ", ".join(identifier(column.name) for column in dataset.columns)
-    _run(
-        connection,
-        feeder,
-        f"insert into {identifier(dataset.name)} ({columns}) select {columns} from {identifier(feeder.name)}",
-    )
 
 
 def _findings(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
@@ -108,29 +94,18 @@ def _findings(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
 
 def _finding(rule: SqlFile) -> str:
     names = {column.name for column in rule.columns}
-    if "programme_id" not in names:
-        raise PluginError("sql.rule", f"{rule.location} must select programme_id.")
     parts = [text_literal(rule.header["rule"]), text_literal(rule.header["severity"]), "programme_id::varchar"]
     parts += [f"{name}::varchar" if name in names else "null" for name in ("org_id", "subject_table", "subject_id")]
-    parts += [_filled(rule, rule.header[language], names) for language in LANGUAGES]
+    parts += [_filled(rule.header[language]) for language in LANGUAGES]
     parts.append(text_literal(rule.header["source"]))
     return ", ".join(parts)
 
 
-def _filled(rule: SqlFile, sentence: str, names: set[str]) -> str:
+def _filled(sentence: str) -> str:
     """The sentence as a SQL expression, its placeholders filled from the row."""
-    pieces = []
-    for index, piece in enumerate(re.split(r"\{(\w+)\}", sentence)):
-        if index % 2 == 0:
-            pieces.append(text_literal(piece))
-        elif piece in names:
-            pieces.append(f"coalesce({identifier(piece)}::varchar, '–')")
-        else:
-            raise PluginError(
-                "sql.rule",
-                f"A sentence of {rule.location} names {{{piece}}}, which it does not select."
-                f"{did_you_mean(piece, names)}",
-            )
+    pieces = PLACEHOLDER.split(sentence)
+    pieces[::2] = map(text_literal, pieces[::2])
+    pieces[1::2] = (f"coalesce({identifier(name)}::varchar, '–')" for name in pieces[1::2])
     return " || ".join(pieces)
 
 
@@ -139,34 +114,43 @@ def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
     columns = ", ".join(f"{name} {types.get(name, 'varchar')}" for name in METRIC_COLUMNS)
     connection.execute(f"create table {METRIC} ({columns})")
     for metric in plan.metrics:
-        if {column.name for column in metric.columns} != set(METRIC_OUTPUT):
-            raise PluginError("sql.metric", f"{metric.location} must select exactly {', '.join(METRIC_OUTPUT)}.")
-        caveats = ", ".join(text_literal(metric.header[f"caveat_{language}"]) if f"caveat_{language}" in metric.header
-                            else "null" for language in LANGUAGES)  # fmt: skip
+        header = metric.header
+        caveats = [header.get(f"caveat_{language}") for language in LANGUAGES]
         _run(
             connection,
             metric,
             f"insert into {METRIC} select programme_id::varchar, run.as_of, period::varchar, "
             f"{text_literal(metric.name)}, dimension::varchar, coalesce(dimension_value::varchar, 'unknown'), "
-            f"value::double, {text_literal(metric.header['unit'])}, {text_literal(metric.header['direction'])}, "
-            f"{metric.header.get('indicative', 'no') == 'yes'}, {caveats} "
+            f"value::double, {text_literal(header['unit'])}, {text_literal(header['direction'])}, "
+            f"{header.get('indicative', 'no') == 'yes'}, "
+            f"{', '.join(text_literal(caveat) if caveat else 'null' for caveat in caveats)} "
             f"from ({metric.sql}\n) as computed cross join run",
         )
-    twice = connection.execute(
-        f"select metric, programme_id, period, dimension, dimension_value from {METRIC} "
-        "group by all having count(*) > 1"
-    ).fetchone()
-    if twice:
-        raise PluginError("sql.grain", f"The metric '{twice[0]}' has two values for {', '.join(map(str, twice[1:]))}.")
+        _check_metric(connection, metric)
     return Made(name=METRIC, step="reporting", rows=_count(connection, METRIC))
+
+
+def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> None:
+    """One value per key, each a number: infinity is what a division by zero leaves."""
+    wrong = connection.execute(
+        f"select programme_id, period, dimension, dimension_value, count(*), min(value) from {METRIC} "
+        "where metric = ? group by 1, 2, 3, 4 having count(*) > 1 or bool_or(not isfinite(value)) "
+        "or programme_id is null or period is null or dimension is null order by all limit 1",
+        [metric.name],
+    ).fetchone()
+    if wrong:
+        *key, count, value = wrong
+        what = f"{count} values" if count > 1 else "a null in its key" if None in key else f"the value {value}"
+        raise PluginError("sql.metric", f"{metric.location} has {what} for {', '.join(map(str, key))}.")
 
 
 def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> None:
     for name, kind, *_ in connection.execute(f"describe {identifier(dataset.name)}").fetchall():
         if not _PUBLISHABLE.match(kind):
+            hint = "sum(…)::bigint" if kind == "HUGEINT" else "::varchar or another plain type"
             raise PluginError(
                 "sql.type",
-                f"The column '{name}' of {dataset.location} is {kind}, which not every reader takes: cast it.",
+                f"The column '{name}' of {dataset.location} is {kind}, which not every reader takes: cast it, {hint}.",
             )
 
 
@@ -182,7 +166,7 @@ def _check_grain(connection: duckdb.DuckDBPyConnection, dataset: SqlFile, rows: 
         f"from {identifier(dataset.name)}"
     ).fetchall()[0]
     if nulls or distinct != rows:
-        what = f"has nulls in it in {nulls} rows" if nulls else f"names only {distinct} of {rows} rows"
+        what = f"has nulls in it in {nulls} of {rows} rows" if nulls else f"names only {distinct} of {rows} rows"
         raise PluginError("sql.grain", f"The grain of {dataset.location} ({', '.join(dataset.grain)}) {what}.")
 
 
@@ -194,11 +178,11 @@ def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None
     """Whatever DuckDB says of a plugin's SQL is said with the plugin's file before it."""
     try:
         connection.execute(sql)
-    except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+    except _OURS as error:
         raise SystemFailure("system.engine", f"DuckDB gave up in {file.location}: {_first_line(error)}") from error
     except duckdb.Error as error:
         raise PluginError("sql.failed", f"{file.location} fails: {_first_line(error)}") from error
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0]
+    return str(error).partition("\n")[0] or type(error).__name__

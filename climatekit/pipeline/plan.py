@@ -13,7 +13,7 @@ from graphlib import CycleError, TopologicalSorter
 from importlib.resources.abc import Traversable
 
 from climatekit.cache import Cache
-from climatekit.errors import PluginError, did_you_mean
+from climatekit.errors import PluginError, did_you_mean, one_of
 from climatekit.pipeline.sql_file import SqlFile, read_sql_file
 from climatekit.plugin_host.types import Step
 
@@ -21,8 +21,15 @@ STEPS = ("membership", "tracking", "reporting")
 PROGRAMME = "programme"
 RUN = "run"
 FINDING = "finding"
+METRIC = "metric_value"
 CANDIDATE = "candidate"
 CORE_TABLES = (PROGRAMME, RUN, CANDIDATE)
+# rules are judged before reporting, so that it can tell what they found; metrics are for people to look at
+FOLDERS = {
+    "membership": {"dataset": ".", "rule": "rules"},
+    "tracking": {"dataset": ".", "rule": "rules"},
+    "reporting": {"dataset": ".", "metric": "metrics"},
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,25 +49,24 @@ class Plan:
 
 def make_plan(steps_by_plugin: Mapping[str, Mapping[str, Step]], inputs: Iterable[str], cache: Cache) -> Plan:
     """``inputs`` are the names of all tables that exist before the first step."""
-    files = read_files(steps_by_plugin, cache)
+    files = sorted(read_files(steps_by_plugin, cache), key=lambda file: (file.name, file.location))
     datasets = [file for file in files if file.kind == "dataset"]
-    known = set(inputs) | set(CORE_TABLES)
-    _refuse_clashes(datasets, known)
-    _refuse_clashes([file for file in files if file.kind == "metric"], set())
-    plan = Plan(
-        datasets=dict.fromkeys(STEPS, ()),
-        rules={step: tuple(file for file in files if file.kind == "rule" and file.step == step) for step in STEPS},
-        metrics=tuple(sorted((file for file in files if file.kind == "metric"), key=lambda file: file.name)),
-    )
+    metrics = tuple(file for file in files if file.kind == "metric")
+    rules = {step: tuple(file for file in files if file.kind == "rule" and file.step == step) for step in STEPS}
+    known = {*inputs, *CORE_TABLES}
+    _refuse_clashes(datasets, {*known, FINDING, METRIC})
+    _refuse_clashes(metrics, set())
     ordered: dict[str, tuple[SqlFile, ...]] = {}
     for step in STEPS:
         here = {file.name: file for file in datasets if file.step == step}
         visible = known | set(here) | ({FINDING} if step == "reporting" else set())
-        for file in [*here.values(), *plan.rules[step], *(plan.metrics if step == "reporting" else ())]:
-            _refuse_unknown(file, visible, {later.name for later in datasets if later.name not in visible})
+        later = {FINDING, *(file.name for file in datasets)} - visible
+        for file in [*here.values(), *rules[step], *(metrics if step == "reporting" else ())]:
+            _refuse_unknown(file, visible, later)
+            _refuse_lost_feed(file, here)
         ordered[step] = _in_order(here)
         known |= set(here)
-    return Plan(datasets=ordered, rules=plan.rules, metrics=plan.metrics)
+    return Plan(datasets=ordered, rules=rules, metrics=metrics)
 
 
 def read_files(steps_by_plugin: Mapping[str, Mapping[str, Step]], cache: Cache) -> list[SqlFile]:
@@ -76,13 +82,22 @@ def read_files(steps_by_plugin: Mapping[str, Mapping[str, Step]], cache: Cache) 
 
 def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[SqlFile]:
     if not folder.is_dir():
-        raise PluginError("sql.folder", f"The plugin '{plugin}' names a folder for {step} that does not exist.")
-    kinds = {"dataset": folder, "rule": folder / "rules", "metric": folder / "metrics"}
+        raise PluginError(
+            "sql.folder", f"The plugin '{plugin}' names a folder for {step} that does not exist: {folder}."
+        )
     found = []
-    for kind, place in kinds.items():
-        if place.is_dir():
-            names = sorted((file for file in place.iterdir() if file.name.endswith(".sql")), key=lambda file: file.name)
-            found += [read_sql_file(file, kind=kind, plugin=plugin, step=step, cache=cache) for file in names]
+    for kind, name in FOLDERS[step].items():
+        place = folder if name == "." else folder / name
+        files = [file for file in place.iterdir() if file.name.endswith(".sql")] if place.is_dir() else []
+        found += [read_sql_file(file, kind=kind, plugin=plugin, step=step, cache=cache) for file in files]
+    known = set(FOLDERS[step].values()) - {"."}
+    for place in folder.iterdir():
+        if place.name not in known and place.is_dir() and any(file.name.endswith(".sql") for file in place.iterdir()):
+            raise PluginError(
+                "sql.folder",
+                f"{plugin}/{step}/{place.name} holds SQL files that nobody would run: in {step} they belong into "
+                f"{one_of(known)}.{did_you_mean(place.name, known)}",
+            )
     return found
 
 
@@ -110,28 +125,39 @@ def _in_order(files: Mapping[str, SqlFile]) -> tuple[SqlFile, ...]:
     return tuple(ordered)
 
 
-def _refuse_clashes(files: list[SqlFile], taken: set[str]) -> None:
+def _refuse_clashes(files: Iterable[SqlFile], taken: set[str]) -> None:
     seen: dict[str, SqlFile] = {}
     for file in files:
-        other = seen.get(file.name)
-        if other is not None:
+        other = seen.setdefault(file.name, file)
+        if other is not file:
             raise PluginError(
                 "sql.clash", f"Both {other.location} and {file.location} make '{file.name}': rename one of them."
             )
         if file.name in taken:
             raise PluginError("sql.clash", f"{file.location} would overwrite the table '{file.name}': rename it.")
-        seen[file.name] = file
 
 
 def _refuse_unknown(file: SqlFile, visible: set[str], later: set[str]) -> None:
     for name in file.reads:
-        if name in visible:
-            continue
-        if name in later or name == FINDING:
+        if name in later:
             raise PluginError("sql.backwards", f"{file.location} reads '{name}', which a later step makes.")
-        raise PluginError(
-            "sql.unknown_table", f"{file.location} reads '{name}', which does not exist.{did_you_mean(name, visible)}"
-        )
+        if name not in visible:
+            guess = did_you_mean(name, visible)
+            raise PluginError("sql.unknown_table", f"{file.location} reads '{name}', which does not exist.{guess}")
+
+
+def _refuse_lost_feed(file: SqlFile, here: Mapping[str, SqlFile]) -> None:
+    """Rows fed to a table that collects none would be lost without a word."""
     fed = file.header.get("feeds")
-    if fed and fed not in visible:
-        raise PluginError("sql.unknown_table", f"{file.location} feeds '{fed}', which is no dataset of its step.")
+    if not fed:
+        return
+    collectors = {name: other for name, other in here.items() if other.header.get("collects")}
+    if fed not in collectors:
+        raise PluginError(
+            "sql.feed",
+            f"{file.location} feeds '{fed}', but the datasets that collect rows in {file.step} are "
+            f"{one_of(collectors)}.{did_you_mean(fed, collectors)}",
+        )
+    for name in (column.name for column in collectors[fed].columns):
+        if name not in {column.name for column in file.columns}:
+            raise PluginError("sql.feed", f"{file.location} feeds '{fed}' but lacks its column '{name}'.")

@@ -16,21 +16,37 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache as once
+from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from climatekit.cache import Cache, digest
-from climatekit.errors import PluginError
+from climatekit.errors import PluginError, did_you_mean, one_of
+from climatekit.text import LANGUAGES
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+METRIC_OUTPUT = ("programme_id", "period", "dimension", "dimension_value", "value")
 
 _HEADER = re.compile(r"^--\s?(.*)$")
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
 _UNIT = re.compile(r"^\[([^\]]+)\]\s*")
-_KNOWN_KEYS = {
-    "dataset": {"grain", "feeds", "collects"},
-    "rule": {"rule", "severity", "source", "fi", "sv", "en"},
-    "metric": {"metric", "unit", "direction", "indicative", "fi", "sv", "en", "caveat_fi", "caveat_sv", "caveat_en"},
+_SENTENCES = ("fi", "sv", "en")
+_CAVEATS = ("caveat_fi", "caveat_sv", "caveat_en")
+_REQUIRED = {
+    "dataset": ("grain",),
+    "rule": ("rule", "severity", "source", *_SENTENCES),
+    "metric": ("metric", "unit", "direction", *_SENTENCES),
 }
-_FORMAT = "2"  # part of the cache key: raise it when what is read from a file changes
+_OPTIONAL = {"dataset": ("feeds", "collects"), "rule": (), "metric": ("indicative", "headline", *_CAVEATS)}
+_ALLOWED = {
+    "severity": ("info", "warning", "error"),
+    "direction": ("up", "down", "none"),
+    "indicative": ("yes", "no"),
+    "headline": ("yes", "no"),
+    "collects": ("feeds",),
+}
+_FORMAT = "3"  # part of the cache key: raise it when what is read from a file changes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,13 +83,21 @@ def read_sql_file(file: Traversable, *, kind: str, plugin: str, step: str, cache
     """Read and check one file. Raises ``PluginError`` naming plugin and file."""
     name = file.name.removesuffix(".sql")
     location = f"{plugin}/{step}/{'' if kind == 'dataset' else kind + 's/'}{file.name}"
-    text = file.read_text("utf-8")
-    key = digest(_FORMAT, kind, plugin, step, name, text)
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except (OSError, UnicodeError) as error:
+        raise PluginError("sql.unreadable", f"{location} can't be read as UTF-8 text: {error}.") from error
+    key = digest(_FORMAT, _parser_version(), kind, plugin, step, name, text)
     cached = cache.get("sql", key)
     if cached is None:
         cached = asdict(_parse(text, name=name, kind=kind, plugin=plugin, step=step, location=location))
         cache.put("sql", key, cached)
     return _from_dict(cached)
+
+
+@once
+def _parser_version() -> str:
+    return version("duckdb")
 
 
 def _from_dict(data: dict[str, Any]) -> SqlFile:
@@ -83,43 +107,81 @@ def _from_dict(data: dict[str, Any]) -> SqlFile:
 
 
 def _parse(text: str, *, name: str, kind: str, plugin: str, step: str, location: str) -> SqlFile:
+    from climatekit.pipeline.sql_query import read_query
+
     description, header = _header(text, kind, location)
-    reads, outputs = _select(text, location)
-    described = dict(_comments(text))
-    columns = []
-    for output in outputs:
-        comment = described.get(output, "")
-        unit = _UNIT.match(comment)
-        if kind == "dataset" and not comment:
-            raise PluginError(
-                "sql.undescribed", f"The column '{output}' of {location} has no comment behind it that describes it."
-            )
-        columns.append(
-            OutputColumn(name=output, unit=unit[1] if unit else None, description=_UNIT.sub("", comment).strip())
-        )
-    for name_ in [part.strip() for part in header.get("grain", "").split(",") if part.strip()]:
-        if name_ not in outputs:
-            raise PluginError("sql.grain", f"The grain of {location} names '{name_}', which it does not select.")
-    if kind == "dataset" and "grain" not in header:
-        raise PluginError("sql.grain", f"{location} does not say its grain: add a line '-- grain: column, …'.")
-    return SqlFile(
-        name=header.get(kind, name) if kind == "metric" else name,
+    query = read_query(text, location)
+    file = SqlFile(
+        name=header["metric"] if kind == "metric" else name,
         kind=kind,
         plugin=plugin,
         step=step,
         location=location,
         description=description,
         header=header,
-        sql=text,
-        reads=reads,
-        columns=tuple(columns),
+        sql=query.sql,
+        reads=query.reads,
+        columns=tuple(_column(name, comment) for name, comment in query.outputs),
     )
+    if kind != "rule" and not re.fullmatch("[a-z][a-z0-9_]*", file.name):
+        raise PluginError("sql.name", f"{location} makes '{file.name}': use a–z, 0–9 and '_' only, a letter first.")
+    {"dataset": _check_dataset, "rule": _check_rule, "metric": _check_metric}[kind](file)
+    return file
+
+
+def _column(name: str, comment: str) -> OutputColumn:
+    unit = _UNIT.match(comment)
+    return OutputColumn(name=name, unit=unit[1] if unit else None, description=_UNIT.sub("", comment).strip())
+
+
+def _check_dataset(file: SqlFile) -> None:
+    names = [column.name for column in file.columns]
+    if not file.description:
+        raise PluginError("sql.undescribed", f"{file.location} does not say in its leading comment what one row is.")
+    for column in file.columns:
+        if not column.description:
+            raise PluginError(
+                "sql.undescribed",
+                f"The column '{column.name}' of {file.location} has no comment behind it that describes it.",
+            )
+    for name in file.grain:
+        if name not in names:
+            raise PluginError(
+                "sql.grain",
+                f"The grain of {file.location} names '{name}', which it does not select.{did_you_mean(name, names)}",
+            )
+
+
+def _check_rule(file: SqlFile) -> None:
+    names = {column.name for column in file.columns}
+    if "programme_id" not in names:
+        raise PluginError("sql.rule", f"{file.location} must select programme_id.")
+    for language in LANGUAGES:
+        sentence = file.header[language]
+        for name in PLACEHOLDER.findall(sentence):
+            if name not in names:
+                raise PluginError(
+                    "sql.rule",
+                    f"A sentence of {file.location} names {{{name}}}, which it does not select."
+                    f"{did_you_mean(name, names)}",
+                )
+        if re.search("[{}]", PLACEHOLDER.sub("", sentence)):
+            raise PluginError("sql.rule", f"A sentence of {file.location} has a brace without its other: '{sentence}'.")
+
+
+def _check_metric(file: SqlFile) -> None:
+    if {column.name for column in file.columns} != set(METRIC_OUTPUT):
+        raise PluginError("sql.metric", f"{file.location} must select exactly {', '.join(METRIC_OUTPUT)}.")
+    caveats = [key for key in _CAVEATS if key in file.header]
+    if caveats and len(caveats) != len(_CAVEATS):
+        raise PluginError("sql.header", f"{file.location} has a caveat in some languages only: write {_CAVEATS}.")
 
 
 def _header(text: str, kind: str, location: str) -> tuple[str, dict[str, str]]:
     """The leading comment: free text, then ``key: value`` lines; a line that is neither continues the last value."""
     prose: list[str] = []
     header: dict[str, str] = {}
+    known = (*_REQUIRED[kind], *_OPTIONAL[kind])
     key = ""
     for line in text.splitlines():
         comment = _HEADER.match(line.strip())
@@ -128,62 +190,21 @@ def _header(text: str, kind: str, location: str) -> tuple[str, dict[str, str]]:
                 break
             continue
         found = _KEY.match(comment[1])
-        if found and found[1] in _KNOWN_KEYS[kind]:
+        if found and found[1] in known:
             key = found[1]
+            if key in header:
+                raise PluginError("sql.header", f"{location} has the line '-- {key}: …' twice.")
             header[key] = found[2].strip()
+        elif found and (guess := did_you_mean(found[1], known)):
+            raise PluginError("sql.header", f"{location} has a line '-- {found[1]}: …', which is not known.{guess}")
         elif key:
             header[key] = f"{header[key]} {comment[1].strip()}".strip()
         else:
             prose.append(comment[1].strip())
-    required = {"dataset": (), "rule": ("rule", "severity", "source", "fi", "sv", "en"),
-                "metric": ("metric", "unit", "direction", "fi", "sv", "en")}[kind]  # fmt: skip
-    for wanted in required:
+    for wanted in _REQUIRED[kind]:
         if not header.get(wanted):
             raise PluginError("sql.header", f"{location} lacks the line '-- {wanted}: …' in its leading comment.")
-    allowed = {"severity": ("info", "warning", "error"), "direction": ("up", "down", "none"),
-               "indicative": ("yes", "no")}  # fmt: skip
-    for wanted, values in allowed.items():
+    for wanted, values in _ALLOWED.items():
         if wanted in header and header[wanted] not in values:
-            raise PluginError("sql.header", f"{location} has {wanted} '{header[wanted]}': use {' or '.join(values)}.")
-    if kind == "dataset" and not prose:
-        raise PluginError("sql.undescribed", f"{location} does not say in its leading comment what one row is.")
-    return " ".join(prose), header
-
-
-def _select(text: str, location: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The tables that the SELECT reads and the columns that it puts out."""
-    import sqlglot
-    from sqlglot import exp
-    from sqlglot.errors import SqlglotError
-
-    try:
-        statements = [found for found in sqlglot.parse(text, dialect="duckdb") if found is not None]
-    except SqlglotError as error:
-        raise PluginError("sql.syntax", f"{location} is no valid SQL: {str(error).splitlines()[0]}") from error
-    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
-        raise PluginError("sql.not_select", f"{location} must be exactly one SELECT.")
-    query = statements[0]
-    functions = [found for found in query.find_all(exp.Table) if not isinstance(found.this, exp.Identifier)]
-    for function in functions:
-        called = function.this
-        if not isinstance(called, exp.Func) or called.sql_name().lower() not in _SAFE_TABLE_FUNCTIONS:
-            raise PluginError(
-                "sql.not_table", f"{location} reads from '{function.sql('duckdb')}': only tables may be read."
-            )
-    local = {expression.alias for expression in query.find_all(exp.CTE)}
-    tables = {found.name for found in query.find_all(exp.Table) if found not in functions}
-    return tuple(sorted(tables - local)), tuple(query.named_selects)
-
-
-_SAFE_TABLE_FUNCTIONS = {"generate_series", "range", "unnest", "explode", "generate_date_array"}
-
-
-def _comments(text: str) -> list[tuple[str, str]]:
-    """(output column, its trailing comment) of each line that ends in one; the last of a name counts."""
-    found = []
-    for line in text.splitlines():
-        code, dashes, comment = line.partition("--")
-        code = code.strip().rstrip(",").strip()
-        if dashes and code:
-            found.append((re.split(r"[\s.]", code)[-1].strip('"'), comment.strip()))
-    return found
+            raise PluginError("sql.header", f"{location} has {wanted} '{header[wanted]}': use {one_of(values)}.")
+    return " ".join(prose).strip(), header

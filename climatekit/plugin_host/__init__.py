@@ -12,6 +12,7 @@ from climatekit.plugin_host.types import (
     Reader,
     Reporting,
     Table,
+    Target,
     Tracking,
 )
 from climatekit.text import Text
@@ -23,6 +24,7 @@ __all__ = [
     "Reader",
     "Reporting",
     "Table",
+    "Target",
     "Text",
     "Tracking",
     "hookimpl",

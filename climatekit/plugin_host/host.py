@@ -1,21 +1,23 @@
 """The host: loads plugins one by one behind a guard, and asks each by name what it brings.
 
 Pluggy's own entry-point loader stops at the first broken plugin, and one raising implementation loses the results of
-all. So each entry point is loaded, and each hook of each plugin called, on its own; what failed is kept as a
-``Fault`` beside the plugin's name and version. Whoever needs sound plugins asks ``require_sound``.
+all. So each entry point is loaded, and each hook of each plugin called, on its own; what failed is kept as a fault
+beside the plugin's name and version. Whoever needs sound plugins asks ``require_sound``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
-from climatekit.errors import PluginError, did_you_mean
+from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
 from climatekit.plugin_host import hookspecs
+from climatekit.plugin_host.fit import misfit
 from climatekit.plugin_host.types import CoordinationModel, Membership, Publisher, Reader, Reporting, Step, Tracking
 
 if TYPE_CHECKING:
@@ -44,6 +46,11 @@ class Plugin:
         """``ok`` or ``broken``."""
         return "broken" if self.faults else "ok"
 
+    def blame(self, fault: str) -> None:
+        """Keep a fault, once."""
+        if fault not in self.faults:
+            self.faults.append(fault)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Model:
@@ -63,100 +70,107 @@ class Host:
     def __init__(self, without: Iterable[str] = ()) -> None:
         self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
-        self._answers: dict[tuple[str, str], Any] = {}
+        self._answers: dict[tuple[str, str], list[Any]] = {}
         self.left_out = tuple(sorted(set(without)))
         self.plugins: dict[str, Plugin] = {}
-        for entry_point in _entry_points():
+        for entry_point in sorted(metadata.entry_points(group=GROUP), key=lambda found: (found.name, found.value)):
             self._load(entry_point)
-        unknown = set(self.left_out) - set(self.plugins)
-        for name in sorted(unknown):
-            raise_unknown(name, self.plugins)
+        for name in self.left_out:
+            if name not in self.plugins:
+                known = f"installed are {one_of(self.plugins)}.{did_you_mean(name, self.plugins)}"
+                raise ConfigurationError("plugin.unknown", f"There is no plugin '{name}': {known}")
 
     def _load(self, entry_point: metadata.EntryPoint) -> None:
-        distribution = entry_point.dist
-        origin = distribution.metadata["Name"] if distribution else entry_point.value
-        version = distribution.version if distribution else "unknown"
-        if entry_point.name in self.plugins:
-            other = self.plugins[entry_point.name]
-            other.faults.append(
-                f"the name is taken twice, by {other.origin} {other.version} and by {origin} {version}: remove one"
-            )
+        dist = entry_point.dist
+        origin, version = (dist.metadata["Name"], dist.version) if dist else (entry_point.value, "of no version")
+        name = entry_point.name
+        plugin = Plugin(name=name, origin=origin, version=version)
+        other = self.plugins.setdefault(name, plugin)
+        if name in self.left_out:
             return
-        plugin = Plugin(name=entry_point.name, origin=origin, version=version)
-        self.plugins[plugin.name] = plugin
-        if plugin.name in self.left_out:
+        if other is not plugin:
+            both = f"{other.origin} {other.version} and {origin} {version}"
+            other.blame(f"two packages bring a plugin of this name, {both}: uninstall one")
             return
-        try:
-            plugin.module = entry_point.load()
-            plugin.faults += _misspelt(plugin.module)
-            self._manager.register(plugin.module, plugin.name)
-            self._manager.check_pending()
-        except Exception as error:
-            plugin.faults.append(f"it does not load: {type(error).__name__}: {error}")
-            if self._manager.has_plugin(plugin.name):
-                self._manager.unregister(name=plugin.name)
+        with _blaming(plugin.blame, "it does not load"):
+            module = entry_point.load()
+            for fault in _misspelt(module):
+                plugin.blame(fault)
+            if not plugin.faults:
+                self._manager.register(module, name)
+                plugin.module = module
+        if plugin.module is None and self._manager.has_plugin(name):
+            self._manager.unregister(name=name)
 
-    def ask(self, plugin: Plugin, hook: str, expected: type[T]) -> T | None:
-        """What one plugin answers to one hook; None where it does not implement it, or is broken."""
+    def ask(self, plugin: Plugin, hook: str, expected: type[T], *, several: bool = False) -> list[T]:
+        """What one plugin answers to one hook, none where it does not implement it or fails.
+
+        An iterable (``several``) is consumed here, inside the guard.
+        """
         key = (plugin.name, hook)
         if key not in self._answers:
-            self._answers[key] = self._ask(plugin, hook, expected)
-        answer: T | None = self._answers[key]
-        return answer
+            self._answers[key] = []
+            with _blaming(plugin.blame, f"{hook} fails"):
+                self._answers[key] = self._ask(plugin, hook, expected, several)
+        return self._answers[key]
 
-    def ask_all(self, hook: str, expected: type[T]) -> list[tuple[Plugin, T]]:
-        """Every plugin's answers to a hook that returns an iterable, each with the plugin that gave it."""
-        found: list[tuple[Plugin, T]] = []
-        for plugin in self.plugins.values():
-            key = (plugin.name, hook)
-            if key not in self._answers:
-                self._answers[key] = self._ask(plugin, hook, expected, several=True)
-            found += [(plugin, item) for item in self._answers[key] or ()]
-        return found
-
-    def _ask(self, plugin: Plugin, hook: str, expected: type[Any], *, several: bool = False) -> Any:
-        """Call one hook of one plugin; an iterable is consumed here, inside the guard."""
+    def _ask(self, plugin: Plugin, hook: str, expected: type[Any], several: bool) -> list[Any]:
         caller = self._caller(plugin, hook)
         if caller is None:
-            return None
-        try:
-            answers = caller()
-            if not answers:
-                return None
-            answer = list(answers[0]) if several else answers[0]
-        except Exception as error:
-            plugin.faults.append(f"{hook} failed: {type(error).__name__}: {error}")
-            return None
-        for item in answer if several else [answer]:
+            return []
+        answers = caller()
+        if len(answers) != 1:
+            raise TypeError(f"it returned {'two answers' if answers else 'nothing'}, not {expected.__name__}")
+        items = list(answers[0]) if several else answers
+        for item in items:
             if not isinstance(item, expected):
-                plugin.faults.append(f"{hook} returned {type(item).__name__} instead of {expected.__name__}")
-                return None
-        return answer
+                raise TypeError(f"it returned {type(item).__name__} instead of {expected.__name__}")
+            if wrong := misfit(item):
+                raise TypeError(wrong)
+        return items
 
     def _caller(self, plugin: Plugin, hook: str) -> pluggy.HookCaller | None:
-        """The hook as if this were the only plugin; None where the plugin can't be called."""
-        if plugin.module is None or not self._manager.has_plugin(plugin.name):
+        """The hook as if this were the only plugin; None where the plugin does not implement it."""
+        if plugin.module is None:
             return None
         others = [other.module for other in self.plugins.values() if other is not plugin and other.module is not None]
-        return self._manager.subset_hook_caller(hook, remove_plugins=others)
+        caller = self._manager.subset_hook_caller(hook, remove_plugins=others)
+        return caller if caller.get_hookimpls() else None
+
+    def _model(self, plugin: Plugin) -> CoordinationModel | None:
+        return next(iter(self.ask(plugin, f"{PREFIX}model", CoordinationModel)), None)
+
+    def _each(
+        self, hook: str, expected: type[T], names: Callable[[T], Iterable[str]], taken: Iterable[str] = ()
+    ) -> list[tuple[Plugin, T]]:
+        """What all plugins answer to a hook. Who brings a name that is taken is at fault, and so is who has it."""
+        owners: dict[str, Plugin | None] = dict.fromkeys(taken)
+        found = []
+        for plugin in self.plugins.values():
+            for item in self.ask(plugin, hook, expected, several=True):
+                clashes = [(name, owners[name]) for name in names(item) if owners.setdefault(name, plugin) != plugin]
+                for name, owner in clashes:
+                    holder = f"the plugin '{owner.name}'" if owner else "climatekit itself"
+                    for culprit in filter(None, (plugin, owner)):
+                        culprit.blame(f"'{name}' of {hook} of '{plugin.name}' is already brought by {holder}")
+                found += [] if clashes else [(plugin, item)]
+        return found
 
     def steps(self, plugin: Plugin) -> dict[str, Step]:
         """What the plugin adds to membership, tracking and reporting."""
-        found = {name: self.ask(plugin, f"{PREFIX}{name}", kind) for name, kind in STEPS.items()}
-        return {name: step for name, step in found.items() if step is not None}
+        return {name: step for name, kind in STEPS.items() for step in self.ask(plugin, f"{PREFIX}{name}", kind)}
 
     def models(self) -> dict[str, Model]:
-        """The coordination models by name. Two plugins with one model name are both at fault."""
+        """The coordination models by name, lightest first. Two plugins with one model name are both at fault."""
         found: dict[str, Model] = {}
         for plugin in self.plugins.values():
-            model = self.ask(plugin, f"{PREFIX}model", CoordinationModel)
+            model = self._model(plugin)
             if model is None:
                 continue
             if model.name in found:
                 other = self.plugins[found[model.name].plugin]
-                fault = f"the model '{model.name}' is brought by both {other.name} and {plugin.name}: leave one out"
                 for culprit in (other, plugin):
-                    culprit.faults.append(fault)
+                    culprit.blame(f"the model '{model.name}' is brought by both '{other.name}' and '{plugin.name}'")
                 continue
             found[model.name] = Model(plugin=plugin.name, model=model, steps=self.steps(plugin))
         return dict(sorted(found.items(), key=lambda item: (item[1].model.rung, item[0])))
@@ -166,34 +180,35 @@ class Host:
         return {
             plugin.name: steps
             for plugin in self.plugins.values()
-            if self.ask(plugin, f"{PREFIX}model", CoordinationModel) is None and (steps := self.steps(plugin))
+            if self._model(plugin) is None and (steps := self.steps(plugin))
         }
 
     def readers(self) -> list[tuple[Plugin, Reader]]:
         """New kinds of source."""
-        return self.ask_all(f"{PREFIX}readers", Reader)
+        from climatekit.ingest.source import supported_suffixes
+
+        return self._each(f"{PREFIX}readers", Reader, lambda reader: reader.suffixes, supported_suffixes)
 
     def publishers(self) -> list[tuple[Plugin, Publisher]]:
         """New kinds of destination."""
-        return self.ask_all(f"{PREFIX}publishers", Publisher)
+        return self._each(f"{PREFIX}publishers", Publisher, lambda publisher: [publisher.name])
 
     def commands(self) -> list[tuple[Plugin, click.Command]]:
         """New commands."""
         import click
 
-        return self.ask_all(f"{PREFIX}commands", click.Command)
+        from climatekit.cli.main import COMMANDS
+
+        return self._each(f"{PREFIX}commands", click.Command, lambda command: [str(command.name)], COMMANDS)
 
     def after_run(self, run: Any, outcome: Any) -> list[str]:
         """Tell every plugin that a run is over; returns what went wrong while telling."""
-        failures = []
+        failures: list[str] = []
         for plugin in self.plugins.values():
             caller = self._caller(plugin, f"{PREFIX}after_run")
-            if caller is None:
-                continue
-            try:
-                caller(run=run, outcome=outcome)
-            except Exception as error:
-                failures.append(f"The plugin '{plugin.name}' failed after the run: {type(error).__name__}: {error}")
+            if caller is not None:
+                with _blaming(failures.append, f"The plugin '{plugin.name}' failed after the run"):
+                    caller(run=run, outcome=outcome)
         return failures
 
     def survey(self) -> list[Plugin]:
@@ -204,40 +219,48 @@ class Host:
 
     def brings(self, plugin: Plugin) -> dict[str, list[str]]:
         """The names of what one plugin contributes, by kind."""
-        model = self.ask(plugin, f"{PREFIX}model", CoordinationModel)
+        model = self._model(plugin)
         found = {"model": [model.name] if model else [], "step": list(self.steps(plugin))}
         for kind, given in (("reader", self.readers()), ("publisher", self.publishers()), ("command", self.commands())):
             found[kind] = [str(item.name) for giver, item in given if giver is plugin]
         return {kind: names for kind, names in found.items() if names}
 
+    def broken(self) -> dict[str, str]:
+        """A sentence about each plugin with faults: what they are, and the way out."""
+        return {
+            plugin.name: f"The plugin '{plugin.name}' ({plugin.origin} {plugin.version}) is broken: "
+            f"{'; '.join(plugin.faults)}. Mend or uninstall it, or go on without it: --without {plugin.name}."
+            for plugin in self.survey()
+            if plugin.faults
+        }
+
     def require_sound(self) -> None:
         """Refuse to go on while a plugin is broken: it could silently change published numbers."""
-        for plugin in self.survey():
-            if plugin.faults:
-                raise PluginError(
-                    "plugin.broken",
-                    f"The plugin '{plugin.name}' ({plugin.origin} {plugin.version}) is broken: {plugin.faults[0]}. "
-                    f"Mend or uninstall it, or go on without it: --without {plugin.name}.",
-                )
+        if broken := self.broken():
+            raise PluginError("plugin.broken", " ".join(broken.values()))
 
 
-def _entry_points() -> list[metadata.EntryPoint]:
-    return sorted(metadata.entry_points(group=GROUP), key=lambda found: (found.name, found.value))
+@contextmanager
+def _blaming(blame: Callable[[str], None], doing: str) -> Iterator[None]:
+    """Whatever a plugin raises is told and goes no further, ``sys.exit()`` included; only the user may interrupt."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        blame(f"{doing}: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
-def _misspelt(module: Any) -> list[str]:
-    """Marked functions that are no hook of ours: pluggy would take them without a word."""
-    return [
-        f"'{name}' is no hook of climatekit.{did_you_mean(name, HOOKS)}"
-        for name in dir(module)
-        if name not in HOOKS and getattr(getattr(module, name, None), f"{hookspecs.PROJECT}_impl", None)
-    ]
-
-
-def raise_unknown(name: str, known: Iterable[str]) -> None:
-    """There is no such plugin."""
-    from climatekit.errors import ConfigurationError, one_of
-
-    raise ConfigurationError(
-        "plugin.unknown", f"There is no plugin '{name}': installed are {one_of(known)}.{did_you_mean(name, known)}"
-    )
+def _misspelt(module: Any) -> Iterator[str]:
+    """What pluggy would take without a word: marked functions that are no hook of ours, hooks without the mark."""
+    marked = set()
+    for name in dir(module):
+        mark = getattr(getattr(module, name, None), f"{hookspecs.PROJECT}_impl", None)
+        if isinstance(mark, dict):
+            marked.add(hook := mark.get("specname") or name)
+            if hook not in HOOKS:
+                yield f"'{hook}' is no hook of climatekit{did_you_mean(hook, HOOKS).replace(' Did', ': did')}"
+        elif name in HOOKS:
+            yield f"'{name}' lacks @hookimpl"
+    if not marked:
+        yield "it implements no hook"

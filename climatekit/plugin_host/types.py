@@ -1,18 +1,26 @@
-"""What a plugin hands to the host: frozen, keyword-only dataclasses. Hooks register, these objects behave."""
+"""What a plugin hands to the host: frozen, keyword-only dataclasses. Hooks register, these objects behave.
+
+The host holds every field against its annotation (``fit``); a name must match the pattern beside its type.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from climatekit.text import Text
+from climatekit.text import Language, Text
 
 if TYPE_CHECKING:
     import duckdb
     from pydantic import BaseModel
+
+LowerCaseName = Annotated[str, "[a-z][a-z0-9_]*"]
+ModuleAndClass = Annotated[str, r"[A-Za-z_]\w*([.]\w+)*:[A-Za-z_]\w*"]
+LowerCaseSuffix = Annotated[str, "[.][a-z0-9]+"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +32,7 @@ class CoordinationModel:
     ``presets`` is a folder of TOML files, one per real network.
     """
 
-    name: str
+    name: LowerCaseName
     rung: int
     title: Text
     what: Text
@@ -43,7 +51,7 @@ class Table:
     A project in which a ``required`` table has no file is refused; any other absent table is empty.
     """
 
-    contract: str
+    contract: ModuleAndClass
     required: bool = False
 
 
@@ -52,7 +60,7 @@ class Step:
     """What a plugin adds to one step of the way of the data.
 
     ``tables`` are read and validated, ``sql`` is a folder: each ``*.sql`` in it is a dataset, each ``rules/*.sql`` a
-    rule, each ``metrics/*.sql`` a metric (metrics in reporting only).
+    rule (membership and tracking), each ``metrics/*.sql`` a metric (reporting).
     """
 
     tables: tuple[Table, ...] = ()
@@ -75,22 +83,35 @@ class Reporting(Step):
 class Reader:
     """A kind of source.
 
-    ``read(path)`` yields the file's rows, the header first: each a sequence of texts, None for an empty cell.
-    ``suffixes`` are lower-case and begin with a dot.
+    ``read(path)`` yields the file's rows, the header first: each a sequence of texts, None for an empty cell. It raises
+    ``ValueError`` where the file is no good.
+    ``suffixes`` begin with a dot; the core's own can't be taken over. ``first_row`` is the number under which a person
+    finds the first row after the header: 2 in a table, 1 where the file has no header of its own (JSON lines).
     """
 
-    name: str
-    suffixes: tuple[str, ...]
+    name: LowerCaseName
+    suffixes: tuple[LowerCaseSuffix, ...]
     read: Callable[[Path], Iterator[Sequence[str | None]]]
+    first_row: int = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a publisher is given: the folder that is being filled, and what the run knows.
+
+    All tables are made and the Parquet files stand in ``folder``. ``connection`` is the run's DuckDB, read only and
+    closed to the outside. ``language`` is that of the run, ``as_of`` its date.
+    """
+
+    folder: Path
+    connection: duckdb.DuckDBPyConnection
+    language: Language
+    as_of: date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publisher:
-    """A kind of destination.
+    """A kind of destination: ``publish(target)`` writes files of its own into ``target.folder`` and returns them."""
 
-    ``publish(folder, connection)`` is called once all tables are made and the Parquet files stand in ``folder``; it
-    writes its own files there and returns them. ``connection`` is the run's DuckDB, closed to the outside.
-    """
-
-    name: str
-    publish: Callable[[Path, duckdb.DuckDBPyConnection], Sequence[Path]]
+    name: LowerCaseName
+    publish: Callable[[Target], Sequence[Path]]

@@ -1,0 +1,68 @@
+"""Files of a kind that a plugin reads: its rows are taken down like those of a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+
+from climatekit.errors import ClimatekitError, DataError, PluginError
+from climatekit.ingest.batches import Batches
+from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank
+from climatekit.ingest.stage import Reader
+
+Read = Callable[[Path], Iterator[Sequence[str | None]]]
+
+
+def foreign_reader(read: Read, *, owner: str, first_row: int) -> Reader:
+    """A reader for ``stage`` from a function that yields the rows of a file, the header first.
+
+    ``owner`` is who is to blame, such as "The reader 'jsonl' of the plugin 'x'"; ``first_row`` is the number of the
+    first row after the header.
+    """
+
+    def copy(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:  # noqa: ARG001
+        rows = _rows(read, path, owner)
+        headers = checked_headers(next(rows, []), path.name)
+        if not any(headers):
+            raise empty_file(path, f"{owner} finds no headers in it".replace("The", "the", 1))
+        needed = max(position for position, header in enumerate(headers, start=1) if header)
+        with Batches(connection, table, len(headers)) as batches:
+            for number, cells in enumerate(rows, start=first_row):
+                if not all(map(is_blank, cells)):
+                    batches.add(number, *_fitted(cells, len(headers), needed))
+        return Loaded(headers=headers, problems=True)
+
+    return copy
+
+
+def _rows(read: Read, path: Path, owner: str) -> Iterator[list[str]]:
+    """Each row as texts. ``ValueError`` is how a reader says that the file is no good; all else is its own fault."""
+    try:
+        for row in read(path):
+            if isinstance(row, str) or not all(cell is None or isinstance(cell, str) for cell in row):
+                raise TypeError(f"a row is {row!r:.80}, not a sequence of texts")
+            yield [cell or "" for cell in row]
+    except (ClimatekitError, OSError, MemoryError):
+        raise
+    except ValueError as error:
+        raise DataError("file.unreadable", f"{path.name} can't be read: {_first_line(error)}. ({owner}.)") from error
+    except (Exception, SystemExit) as error:
+        raise PluginError(
+            "plugin.failed", f"{owner} fails on {path.name}: {type(error).__name__}: {_first_line(error)}."
+        ) from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0].rstrip(".")
+
+
+def _fitted(cells: list[str], width: int, needed: int) -> tuple[list[str], str | None, str | None]:
+    """The row as wide as the headers, with the mark of a row that is not, and the cells that were too many."""
+    while len(cells) > width and is_blank(cells[-1]):
+        cells.pop()
+    if len(cells) > width:
+        return cells[:width], "row.too_long", ";".join(cells[width:])
+    problem = "row.too_short" if len(cells) < needed else None
+    return cells + [""] * (width - len(cells)), problem, None
