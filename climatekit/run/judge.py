@@ -14,6 +14,8 @@ def judge(connection: duckdb.DuckDBPyConnection, prepared: Prepared, options: Op
 
     Findings are about the world and not about the files: they are published, and a person is called.
     """
+    if prepared.broken:
+        return Verdict(exit_code=3, code="plugin.broken", reason=" ".join(prepared.broken), publishable=False)
     limit = options.max_rejects if options.max_rejects is not None else prepared.settings.max_rejects
     judged = ledger.accepted + ledger.rejected  # rows that are left out by rule must not water the share down
     allowed = allowed_rejects(limit, judged)

@@ -49,6 +49,8 @@ class Prepared:
     plan: Plan
     as_of: datetime.date
     language: Language
+    broken: tuple[str, ...] = ()
+    """What is wrong with plugins that a check left out; a run refuses them."""
 
     @property
     def settings(self) -> ProjectSection:
@@ -58,7 +60,7 @@ class Prepared:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """Whether the data is clean within tolerance (exit code 0 or 1), and whether the result may be published."""
+    """Whether the data is clean within tolerance (exit code 0 or 1; 3 for a check that left out a broken plugin)."""
 
     exit_code: int
     code: str
@@ -77,5 +79,5 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0 or 1."""
+        """0 or 1; 3 for a check that left out a broken plugin."""
         return self.verdict.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from climatekit.cache import Cache, user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
-from climatekit.errors import ConfigurationError, PluginError
+from climatekit.errors import ClimatekitError, ConfigurationError, PluginError
 from climatekit.pipeline.plan import CORE_TABLES, make_plan
 from climatekit.plugin_host.host import Host
 from climatekit.plugin_host.types import Step
@@ -28,8 +29,22 @@ def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepa
 
 def prepare_project(project: Project, options: Options, cache: Cache) -> Prepared:
     """The same for a project that was read already."""
-    host = Host(without=(*project.settings.project.without, *options.without))
-    host.require_sound()
+    without = (*project.settings.project.without, *options.without)
+    host = Host(without=without)
+    if not options.check_only:
+        host.require_sound()
+    broken = host.broken()
+    if not broken:
+        return _prepared(project, host, options, cache)
+    # a check goes on with the sound ones, and its verdict names the others
+    try:
+        prepared = _prepared(project, Host(without=(*without, *broken)), options, cache)
+    except ClimatekitError as error:
+        raise PluginError("plugin.broken", " ".join((*broken.values(), error.message))) from error
+    return dataclasses.replace(prepared, broken=tuple(broken.values()))
+
+
+def _prepared(project: Project, host: Host, options: Options, cache: Cache) -> Prepared:
     known = host.models()
     programmes = resolve_programmes(project, {name: model.model for name, model in known.items()})
     names = {programme.model for programme in programmes}

@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 
 from climatekit.contracts.parse import identifier
-from climatekit.errors import ClimatekitError, PluginError
 from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC_COLUMNS
 from climatekit.pipeline.plan import FINDING, METRIC, STEPS
+from climatekit.plugin_host.publishing import publish_with
 from climatekit.plugin_host.types import Target
 from climatekit.publish.parquet import Field, write_parquet
 from climatekit.publish.place import MANIFEST, held, take_place
@@ -87,16 +87,7 @@ def _published_by_plugins(
     files = []
     target = Target(folder=work, connection=connection, language=prepared.language, as_of=prepared.as_of)
     for plugin, publisher in prepared.host.publishers():
-        try:
-            written = list(publisher.publish(target))
-        except (ClimatekitError, OSError):
-            raise
-        except Exception as error:
-            raise PluginError(
-                "plugin.failed",
-                f"The publisher '{publisher.name}' of the plugin '{plugin.name}' failed: {type(error).__name__}: "
-                f"{error}. Mend or uninstall it, or go on without it: --without {plugin.name}.",
-            ) from error
+        written = publish_with(plugin, publisher, target)
         files += [(path, 0) for path in written]
         observer(Event(step="publish", what=f"{plugin.name}: {publisher.name}", facts={"files": len(written)}))
     return files

@@ -13,7 +13,9 @@ from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
 from climatekit.errors import ConfigurationError, one_of
 from climatekit.ingest import Layout, Staged, stage
+from climatekit.ingest.foreign_file import foreign_reader
 from climatekit.ingest.source import BLANK
+from climatekit.ingest.stage import Reader
 from climatekit.project.settings import SourceSection
 from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources, unused_files
 from climatekit.run.events import Event, Observer
@@ -43,7 +45,7 @@ class Reading:
 
 def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, observer: Observer) -> Reading:
     """Stage every file of every table."""
-    readers = {suffix: reader for _, reader in prepared.host.readers() for suffix in reader.suffixes}
+    readers = _readers_of_plugins(prepared)
     suffixes = SUPPORTED_SUFFIXES | set(readers)
     files = find_sources(prepared.project, prepared.contracts, prepared.required, suffixes)
     unused = unused_files(prepared.project, prepared.contracts, files, suffixes)
@@ -53,7 +55,8 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
         sources = []
         for file in table_files:
             number += 1
-            source = _read(connection, prepared, prepared.contracts[table], file, number)
+            reader = readers.get(file.path.suffix.casefold())
+            source = _read(connection, prepared, prepared.contracts[table], file, number, reader)
             sources.append(source)
             observer(Event(step="ingest", what=source.shown, facts={"table": table, "rows": source.staged.rows}))
         found[table] = tuple(sources)
@@ -66,6 +69,7 @@ def _read(
     contract: CompiledContract,
     file: TableSource,
     number: int,
+    reader: Reader | None,
 ) -> Source:
     section = file.section
     shown = prepared.project.show(file.path)
@@ -73,7 +77,7 @@ def _read(
         sheet=section.sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding
     )
     relation = f"raw.source_{number}"
-    staged = stage(connection, file.path, layout, relation)
+    staged = stage(connection, file.path, layout, relation, reader)
     constants = {name: text_literal(_written(value)) for name, value in section.constants.items()}
     place = f"'{shown}'" + (f" (sheet '{staged.sheet}')" if staged.sheet else "")
     fallback = _fallback(prepared)
@@ -90,6 +94,17 @@ def _read(
         keep=_keep(contract, section, staged, matched, place),
     )
     return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw)
+
+
+def _readers_of_plugins(prepared: Prepared) -> dict[str, Reader]:
+    """By suffix, ready for ``stage``."""
+    return {
+        suffix: foreign_reader(
+            reader.read, owner=f"The reader '{reader.name}' of the plugin '{plugin.name}'", first_row=reader.first_row
+        )
+        for plugin, reader in prepared.host.readers()
+        for suffix in reader.suffixes
+    }
 
 
 def _fallback(prepared: Prepared) -> dict[str, str]:

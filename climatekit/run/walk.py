@@ -26,7 +26,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     import duckdb
 
     from climatekit import engine
-    from climatekit.errors import SystemFailure
+    from climatekit.errors import ClimatekitError, PluginError, SystemFailure
     from climatekit.publish.place import aside, beside
     from climatekit.run.judge import judge
     from climatekit.run.prepare import prepare
@@ -43,6 +43,10 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
             computed = compute(connection, prepared, observer, clock)
             verdict = judge(connection, prepared, options, computed.ledger)
             return publish(connection, prepared, options, computed, verdict, work, out, observer, clock)
+        except ClimatekitError as error:
+            if prepared.broken:
+                raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
+            raise
         except duckdb.OutOfMemoryException as error:
             limit = f" within {options.memory_limit}" if options.memory_limit else ""
             raise SystemFailure(
