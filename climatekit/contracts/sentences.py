@@ -102,6 +102,11 @@ _UNKNOWN_REFERENCE = Text(
     "Värdet '{value}' i {column} finns inte i tabellen {target}: lägg till det där eller rätta värdet.",
     "'{value}' in {column} is not in the table {target}: add it there or correct the value.",
 )
+_UNKNOWN_PROGRAMME = Text(
+    "Ohjelmaa '{value}' ({column}) ei ole tiedostossa climatekit.toml: lisää sille [[programmes]] tai korjaa arvo.",
+    "Programmet '{value}' ({column}) finns inte i climatekit.toml: lägg till [[programmes]] eller rätta värdet.",
+    "The programme '{value}' ({column}) is not in climatekit.toml: add [[programmes]] for it or correct the value.",
+)
 ROW_PROBLEMS = {
     "row.too_long": Text(
         "Rivillä on enemmän soluja kuin otsikkorivillä (ylimääräistä: '{_extra}'): tarkista erotin ja lainausmerkit.",
@@ -152,7 +157,8 @@ def for_duplicate(key: tuple[str, ...]) -> Text:
 def for_unknown_reference(column: Column) -> Text:
     """The sentence of a value that should stand in another table."""
     target = (column.references or "").partition(".")[0]
-    return _fill(_UNKNOWN_REFERENCE, column, target=target)
+    # programmes are named in the project file, not in a table that a coordinator keeps
+    return _fill(_UNKNOWN_PROGRAMME if target == "programme" else _UNKNOWN_REFERENCE, column, target=target)
 
 
 def _fill(template: Text, column: Column, **facts: str) -> Text:

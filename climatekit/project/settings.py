@@ -80,7 +80,7 @@ def allowed_rejects(limit: str | int, rows_read: int) -> int:
             return int(share * rows_read)
     elif not isinstance(limit, bool) and text.isascii() and text.isdigit():
         return int(text)
-    raise ValueError('write a count such as 12, or a share of the rows read from "0%" to "100%"')
+    raise ValueError('write a count such as 12, or a share of the rows judged from "0%" to "100%"')
 
 
 class Section(BaseModel):
