@@ -76,18 +76,20 @@ class Query:
 
 def read_query(text: str, location: str) -> Query:
     """Raises ``PluginError`` naming ``location`` for anything but one SELECT over tables."""
-    node = _parsed(text, location)
-    reads = tuple(sorted(set(_reads(node, frozenset(), location))))
-    outputs = _Outputs(text, node, location).of(node)
+    try:
+        node = _parsed(text, location)
+        reads = tuple(sorted(set(_reads(node, frozenset(), location))))
+        outputs = _Outputs(text, node, location).of(node)
+    except RecursionError:
+        raise PluginError(
+            "sql.syntax", f"{location} is nested too deep to be read: cut it into several WITH."
+        ) from None
     sql = _TOKEN.sub(lambda token: " " if token["end"] else token[0], text)
     return Query(sql=sql, reads=reads, outputs=tuple(outputs.items()))
 
 
 def _parsed(text: str, location: str) -> dict[str, Any]:
-    try:
-        answer = json.loads(_parser().execute("select json_serialize_sql(?::varchar)", [text]).fetchall()[0][0])
-    except duckdb.Error as error:
-        raise PluginError("sql.syntax", f"{location} can't be parsed: {str(error).partition(chr(10))[0]}") from error
+    answer = json.loads(_parser().execute("select json_serialize_sql(?::varchar)", [text]).fetchall()[0][0])
     if answer["error"] and answer["error_type"] == "parser":
         line = text.encode()[: int(answer.get("position", 0))].count(b"\n") + 1
         message = answer["error_message"].partition("\n")[0]
