@@ -26,6 +26,7 @@ COMMANDS = {
     "plugins": "Every plugin: version, origin, status, what it brings.",
 }
 
+INTERRUPTED = "Interrupted; the last good output stands."
 EPILOG = (
     "Exit codes: 0 published, data clean within tolerance. 1 the data needs a person. 2 wrong usage or configuration. "
     "3 a plugin is broken or refused. 4 the system failed, and the last good output still stands."
@@ -124,7 +125,7 @@ def main(arguments: list[str] | None = None) -> None:
         _tell(as_json, error.code, error.message, code)
     except (KeyboardInterrupt, click.Abort):
         code = 4
-        _tell(as_json, "system.interrupted", "Interrupted; the last good output stands.", code)
+        _tell(as_json, "system.interrupted", INTERRUPTED, code)
     except BrokenPipeError:
         # whoever read our output has gone; a run that was told to nobody is not known to have ended well
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -138,9 +139,12 @@ def main(arguments: list[str] | None = None) -> None:
         place = f" ('{name}')" if name else ""
         _tell(as_json, "system.failed", f"The system failed: {reason}{place}; the last good output stands.", code)
     except Exception as error:
+        code = 4
+        if "interrupted" in str(error).lower():  # how the engine tells of a Ctrl-C that came within a query
+            _tell(as_json, "system.interrupted", INTERRUPTED, code)
+            sys.exit(code)
         if debug:
             raise
-        code = 4
         what = f"{type(error).__name__}: {error}".splitlines()[0]
         message = f"Something unforeseen happened ({what}); the last good output stands, and --debug shows where."
         _tell(as_json, "system.unforeseen", message, code)
