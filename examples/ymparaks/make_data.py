@@ -1,6 +1,6 @@
 """Makes the data of this example: the same bytes every time. Everything in it is invented, see README.md.
 
-Run it in this folder: ``python make_data.py``. It needs xlsxwriter for the workbook and nothing else.
+Run it in this folder: ``python make_data.py``. It needs xlsxwriter. ``kumppanuus.py`` makes the commitment track.
 """
 
 from __future__ import annotations
@@ -8,10 +8,17 @@ from __future__ import annotations
 import csv
 import datetime
 import random
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import xlsxwriter
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+
+import kumppanuus
+from _make.organisations import business_id
 
 DATA = Path(__file__).parent / "data"
 AS_OF = datetime.date(2026, 10, 31)
@@ -57,13 +64,6 @@ def day(value: datetime.date) -> str:
 
 def decimal(value: float, places: int = 2) -> str:
     return f"{value:.{places}f}".replace(".", ",")
-
-
-def business_id(number: int) -> str | None:
-    """A Y-tunnus with a right check digit. Numbers from 9 000 000 on have not been issued: it names nobody."""
-    weights = (7, 9, 10, 5, 8, 4, 2)
-    remainder = sum(int(digit) * weight for digit, weight in zip(str(number), weights, strict=True)) % 11
-    return None if remainder == 1 else f"{number}-{(11 - remainder) % 11}"
 
 
 def write(
@@ -294,6 +294,7 @@ def main() -> None:
     attendance(found, events(dice), dice)
     channels(dice)
     coordination(dice)
+    kumppanuus.write(found, COORDINATORS, DATA)
 
 
 if __name__ == "__main__":
