@@ -120,3 +120,12 @@ def test_one_organisation_in_two_networks_is_counted_once_over_both(network: Net
     assert by_programme == {"verkko": 4.0, "toinen": 1.0}
     once = results.rows("metrics/metrics", "metric = 'organisations_once' and dimension = 'all'")
     assert [(row["programme_id"], row["value"]) for row in once] == [("*", 4.0)]
+
+
+def test_when_a_network_ends_everyone_is_seen_off_on_its_last_day(network: Network) -> None:
+    network.add("participation", seen("mailing_list", "2025-03-01"))
+    at_event(network, "x", "2026-10-31")
+    network.programme["valid_to"] = date(2026, 10, 30)
+    assert stays(network) == [(date(2025, 3, 1), date(2026, 10, 30), False)]
+    network.programme["valid_to"] = date(2026, 11, 1)
+    assert stays(network) == [(date(2025, 3, 1), None, True)]
