@@ -16,6 +16,7 @@ from typing import Any
 import xlsxwriter
 from breakage import spoil
 from invented import MARK, PEOPLE_FIRST, PEOPLE_LAST
+from public_face import add_public_face
 from register import AS_OF, Register, Row, day_between
 
 ORG_TYPES = {
@@ -47,12 +48,42 @@ SHEETS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         ("Sitoumusnumero", "commitment_id"), ("Sopimusnumero", "membership_id"), ("Sitoumus", "title"),
         ("Teema", "theme"), ("Laji", "kind"), ("Annettu", "made_on"), ("Voimassa asti", "valid_to"),
         ("Saa julkaista", "is_public"), ("Tukee Hiilineutraali Lahti -tavoitetta", "links_city_goal"),
-        ("Tila", "status"), ("Tavoitteen vahvuus", "target_status"), ("Kompensaatio", "offsets"))),
+        ("Tila", "status"), ("Tavoitteen vahvuus", "target_status"), ("Kompensaatio", "offsets"),
+        ("Ylittää lain", "exceeds_law"))),
     "Tavoitteet": ("target", (
         ("Tavoitetunnus", "target_id"), ("Sitoumusnumero", "commitment_id"), ("Tavoitetyyppi", "target_type"),
         ("Mittari", "metric"), ("Yksikkö", "unit"), ("Lähtövuosi", "base_year"), ("Lähtöarvo", "base_value"),
         ("Tavoitevuosi", "target_year"), ("Tavoitearvo", "target_value"), ("Vähennys-%", "reduction_pct"),
-        ("Laskentatapa", "method_note"), ("Tarkistanut", "validated_by"))),
+        ("Laskentatapa", "method_note"), ("Tarkistanut", "validated_by"), ("Kattavuus (%)", "scope_coverage_pct"),
+        ("Lähtötaso muutettu", "base_changed_on"), ("Muutoksen syy", "base_change_reason"))),
+}  # fmt: skip
+# one CSV file each
+LISTS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "criteria_set": ("kriteeristot.csv", (
+        ("Versio", "version"), ("Alkaa", "valid_from"), ("Päättyy", "valid_to"),
+        ("Sitoumuksia vähintään", "min_commitments"), ("Sitoumuksia enintään", "max_commitments"),
+        ("Ylitettävä laki", "must_exceed_law"), ("Merkin voimassaolo", "label_validity_days"))),
+    "label": ("merkit.csv", (
+        ("Merkin tunnus", "label_id"), ("Merkin nimi", "name"), ("Omistaja", "owner_org_id"),
+        ("Oikeusperuste", "legal_basis"), ("Järjestelmän viite", "scheme_ref"), ("Kriteeristö", "criteria_version"))),
+    "label_grant": ("myonnetyt_merkit.csv", (
+        ("Myöntönumero", "grant_id"), ("Merkki", "label_id"), ("Sopimusnumero", "membership_id"),
+        ("Myönnetty", "granted_on"), ("Voimassa asti", "valid_to"), ("Peruutettu", "withdrawn_on"),
+        ("Keskeytetty", "suspended_on"), ("Syy", "reason"))),
+    "public_claim": ("vaittamat.csv", (
+        ("Väittämänumero", "claim_id"), ("Jäsennumero", "org_id"), ("Väittämä", "claim_text"),
+        ("Julkaistu", "published_on"), ("Poistettu", "withdrawn_on"), ("Kanava", "channel"), ("Kohde", "about"),
+        ("Koskee tulevaa", "is_future"), ("Perustuu kompensaatioon", "offsets_based"), ("Suunnitelma", "plan_ref"),
+        ("Todentaja", "verifier"))),
+    "climate_plan": ("ilmastosuunnitelmat.csv", (
+        ("Jäsennumero", "org_id"), ("Hyväksytty", "adopted_on"), ("Asiakirja", "document_ref"),
+        ("Päästölähteet tunnistettu", "names_key_emissions"))),
+    "emission_report": ("paastoraportit.csv", (
+        ("Jäsennumero", "org_id"), ("Vuosi", "year"), ("Rajaus", "boundary"), ("Scope 1", "s1_tco2e"),
+        ("Scope 2 sijaintiperusteinen", "s2_lb_tco2e"), ("Scope 2 hankintaperusteinen", "s2_mb_tco2e"),
+        ("Scope 3", "s3_tco2e"), ("Energia yhteensä (MWh)", "energy_mwh_total"),
+        ("Uusiutuva energia (MWh)", "energy_mwh_renewable"), ("Liikevaihto", "turnover_eur"),
+        ("Kertoimet", "factor_source"), ("GWP", "gwp"), ("Todennettu", "is_verified"))),
 }  # fmt: skip
 WORDS = {
     "org_type": ORG_TYPES, "size_class": SIZES, "climate_stage": STAGES, "kind": KINDS, "status": STATES,
@@ -64,6 +95,7 @@ def main(folder: Path) -> None:
     """Write all files into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     register = Register(398)
+    add_public_face(register)
     spoil(register)
     _workbook(folder / "kumppanirekisteri.xlsx", register.tables)
     _applications(folder / "hakemukset.csv", register.tables["application"])
@@ -71,9 +103,13 @@ def main(folder: Path) -> None:
     rng = Random(15)
     members = [row for row in register.tables["membership"] if isinstance(row.get("valid_from"), date)]
     _events(folder, members, rng)
-    _support(folder / "tukitoimet.csv", members, rng)
+    farms = {row["org_id"] for row in register.tables["organisation"] if row["org_type"] == "farm"}
+    _support(folder / "tukitoimet.csv", members, farms, rng)
     _contacts(folder / "yhteyshenkilot.csv", members, rng)
     _coordination(folder)
+    for table, (file, columns) in LISTS.items():
+        rows = ([row[name] for _, name in columns] for row in register.tables[table])
+        _csv(folder / file, [header for header, _ in columns], rows)
 
 
 def _workbook(path: Path, tables: dict[str, list[Row]]) -> None:
@@ -203,7 +239,7 @@ def _member_on(row: Row, day: date) -> bool:
     return bool(row["valid_from"] <= day and (row["valid_to"] is None or row["valid_to"] >= day))
 
 
-def _support(path: Path, members: list[Row], rng: Random) -> None:
+def _support(path: Path, members: list[Row], farms: set[str], rng: Random) -> None:
     kinds = ("joining", "baseline", "goal_setting", "follow_up", "updating", "reporting", "funding_advice")
     rows: list[list[Any]] = []
     for member in members:
@@ -214,6 +250,8 @@ def _support(path: Path, members: list[Row], rng: Random) -> None:
     rows[12][4] = -1.0
     rows[40][3] = "lounas"
     rows[77][2] = "viime keväänä"
+    # in the last year nobody has been to a farm (M4-7d)
+    rows = [row for row in rows if row[1] not in farms or not isinstance(row[2], date) or row[2] < date(2025, 10, 1)]
     headers = ("Tuen tunnus", "Jäsennumero", "Päivä", "Tuen laji", "Tunnit", "Tuen antaja", "Pyydetty")
     _csv(path, headers, rows, encoding="cp1252")
 
@@ -249,7 +287,7 @@ def _coordination(folder: Path) -> None:
     for year in range(2021, 2027):
         grown = year - 2021
         costs.append([str(year), 0.6 + 0.1 * grown, "estimate", 3, "staff", 36000.0 + 6500 * grown, "own"])
-        costs.append([str(year), None, None, None, "events", 2400.0 + 300 * grown, "own"])
+        costs.append([str(year), None, None, None, "events", 2400.0 + 300 * grown, "own" if year < 2025 else "eu"])
         costs.append([str(year), None, None, None, "communication", 3100.5, "own" if year > 2022 else "state_grant"])
     costs[-1][5] = "noin 3 000"
     headers = ("Vuosi", "Htv", "Htv-laskutapa", "Henkilöitä", "Kululaji", "Kustannus", "Rahoituslähde")

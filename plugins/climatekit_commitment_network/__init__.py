@@ -72,8 +72,10 @@ def climatekit_membership() -> Membership:
         tables=(
             Table(contract=f"{SHARED}.organisation:Organisation", required=True),
             Table(contract=f"{SHARED}.membership:Membership", required=True),
-            Table(contract=f"{OWN}:Commitment", required=True),
-            Table(contract=f"{OWN}:Target"),
+            Table(contract=f"{OWN}.commitment:Commitment", required=True),
+            Table(contract=f"{OWN}.target:Target"),
+            Table(contract=f"{OWN}.criteria_set:CriteriaSet"),
+            Table(contract=f"{OWN}.climate_plan:ClimatePlan"),
             Table(contract=f"{SHARED}.application:Application"),
             Table(contract=f"{SHARED}.programme_role:ProgrammeRole"),
             Table(contract=f"{SHARED}.contact:Contact"),
@@ -87,7 +89,11 @@ def climatekit_tracking() -> Tracking:
     """How the commitments stand: reported or late, on the way or behind."""
     return Tracking(
         tables=(
-            Table(contract=f"{OWN}:ProgressReport"),
+            Table(contract=f"{OWN}.progress_report:ProgressReport"),
+            Table(contract=f"{OWN}.emission_report:EmissionReport"),
+            Table(contract=f"{OWN}.label:Label"),
+            Table(contract=f"{OWN}.label_grant:LabelGrant"),
+            Table(contract=f"{OWN}.public_claim:PublicClaim"),
             Table(contract=f"{SHARED}.event:Event"),
             Table(contract=f"{SHARED}.attendance:Attendance"),
             Table(contract=f"{SHARED}.support_action:SupportAction"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -66,8 +67,17 @@ class Settings(BaseModel):
     )
     must_exceed_law: bool = Field(
         default=False,
-        description="Goals must go further than the law (Helsinki). Told to people; no table says it, so nothing is "
-        "checked. Default: a guess.",
+        description="Goals must go further than the law (Helsinki); checked where the commitments carry exceeds_law. "
+        "Default: a guess.",
+    )
+    parent_membership_required: bool = Field(
+        default=False,
+        description="A track for members of the parent programme only (such as Klimatpakten Plus). Default: no.",
+    )
+    joint_coordination: bool = Field(
+        default=False,
+        description="Several organisations coordinate together, so one at least has the role co_coordinator. Default: "
+        "no; the seed page leaves it open ('kunta vai laajempi toimijajoukko').",
     )
 
     # how it is measured
@@ -120,6 +130,127 @@ class Settings(BaseModel):
         default=1095,
         ge=1,
         description="Days after which an open commitment should be renewed or closed. Default: a guess, three years.",
+    )
+
+    actions_per_year: int = Field(
+        default=0,
+        ge=0,
+        description="Climate actions that a member tells about per year: commitments of the kind 'action' made or "
+        "reported on in the last 365 days and the grace days (Tampere: one). Default: none asked for.",
+    )
+    learning_periods: int = Field(
+        default=2,
+        ge=1,
+        description="Reporting intervals for which a member may have nothing but commitments to learn. Default: a "
+        "guess.",
+    )
+
+    # labels
+    label_validity_days: int | None = Field(
+        default=None,
+        ge=1,
+        description="Days for which a label holds where its grant names no last day; empty: it has no end, which is "
+        "told. Default: no end, for no expiry rule of any Finnish logo was found.",
+    )
+    label_expiring_days: int = Field(
+        default=60,
+        ge=0,
+        description="Days before its end from which a label counts as expiring. Default: a guess.",
+    )
+
+    # support for all alike, and for those outside
+    support_window_days: int = Field(
+        default=365,
+        ge=1,
+        description="Days back from the as-of date within which hours of support are compared. Default: a guess.",
+    )
+    support_min_group: int = Field(
+        default=3,
+        ge=1,
+        description="Members from which on a group (size, sector, stage) is compared with the mean. Default: a guess.",
+    )
+    support_min_share: float = Field(
+        default=0.5,
+        ge=0,
+        le=1,
+        description="Share of the mean hours per member below which a group counts as left behind. Default: a guess.",
+    )
+    application_decision_days: int = Field(
+        default=60,
+        ge=0,
+        description="Days in which an application is to be decided. Default: a guess.",
+    )
+    offered_outside: str | None = Field(
+        default=None,
+        description="What companies outside the network are offered, in one line, such as an open network or advice. "
+        "Default: nothing named, which is told.",
+    )
+
+    # what keeps it up
+    meetings_per_year: int = Field(
+        default=1,
+        ge=0,
+        description="Meetings and events that the members are invited to per year. Default: a guess; the seed page "
+        "asks for meetings, not how many.",
+    )
+    workshops_per_year: int = Field(
+        default=1,
+        ge=0,
+        description="Workshops and trainings per year. Default: a guess; the seed page asks for workshops, not how "
+        "many.",
+    )
+    funding_basis: Literal["core", "project", "fees", "mixed"] = Field(
+        default="core",
+        description="What pays for the coordination. Default: a guess.",
+    )
+    project_end: date | None = Field(
+        default=None,
+        description="Last day of the project that pays for it. Default: no project.",
+    )
+    funding_warning_days: int = Field(
+        default=180,
+        ge=0,
+        description="Days before the end of the project from which it is told. Default: a guess.",
+    )
+    hours_fixed_per_year: int = Field(
+        default=600,
+        ge=0,
+        description="Working hours a year that the network takes however many members it has: plan, events, "
+        "communication. Default: a guess.",
+    )
+    hours_per_member: int = Field(
+        default=8,
+        ge=0,
+        description="Working hours a year per member for support, follow-up and updating. Default: a guess.",
+    )
+    hours_per_joiner: int = Field(
+        default=12,
+        ge=0,
+        description="Working hours once per joining member for mapping, goals and agreement. Default: a guess.",
+    )
+    hours_per_person_year: int = Field(
+        default=1600,
+        gt=0,
+        description="Working hours in one person-year. Default: a guess, about a Finnish working year.",
+    )
+
+    # the municipality's emissions, to which those of the members are held
+    inventory_tco2e: float | None = Field(
+        default=None,
+        gt=0,
+        description="Emissions of the municipality by its inventory, in t CO2e. Default: none, no share is shown.",
+    )
+    inventory_method: Literal["hinku", "alas", "gpc", "other"] | None = Field(
+        default=None,
+        description="How that inventory is counted: the ALas model by Hinku rules or without them, GPC, other. "
+        "Default: none, no share is shown.",
+    )
+    inventory_year: int | None = Field(
+        default=None,
+        ge=1990,
+        le=2100,
+        description="Year of that inventory; emission reports of the same year are held to it. Default: none, no share "
+        "is shown.",
     )
 
     @model_validator(mode="after")

@@ -24,6 +24,8 @@ judged as (
         membership.counterparty_municipality_code,
         membership.criteria_version,
         membership.leave_reason,
+        criteria.terms_version,
+        criteria.is_exempt,
         criteria.commitments_made,
         criteria.commitments_in_force,
         coalesce(criteria.has_accepted_application, true)
@@ -34,7 +36,8 @@ judged as (
         and coalesce(criteria.fits_area, true)
         and coalesce(criteria.signed_with_own_municipality, true)
         and coalesce(criteria.has_baseline, true)
-        and coalesce(criteria.has_plan, true) as meets_criteria,
+        and coalesce(criteria.has_plan, true)
+        and coalesce(criteria.goals_exceed_law, true) as meets_criteria,
         case
             when membership.valid_from > run.as_of then 'upcoming'
             when membership.last_day < run.as_of then 'left'
@@ -57,6 +60,8 @@ select
     judged.signed_on, -- Day on which the agreement was signed.
     judged.counterparty_municipality_code, -- Municipality that signed for the network.
     judged.criteria_version, -- Version of the criteria that the member accepted.
+    judged.terms_version, -- Version that it is held to; '-' for the settings.
+    judged.is_exempt, -- A support member that needs no commitments of its own.
     judged.leave_reason, -- Why the membership ended.
     judged.status, -- upcoming, applicant (not accepted), incomplete (too few commitments), active or left.
     judged.status = 'active' as is_active, -- In on the as-of date and counted as active.

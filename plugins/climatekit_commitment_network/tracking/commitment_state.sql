@@ -43,6 +43,7 @@ followed as (
         commitment.made_on,
         commitment.valid_to,
         member.status as member_status,
+        member.terms_version,
         reported.last_report_on,
         reported.last_period_year,
         coalesce(reported.reports, 0) as reports,
@@ -90,27 +91,39 @@ select
     aged.state = 'open' as is_open, -- Open on the as-of date: the member owes reports on it.
     case
         when aged.state <> 'open' then aged.state
-        when aged.days_since_report > settings.stale_after_intervals * settings.report_interval_days then 'stale'
-        when aged.days_since_report > settings.report_interval_days + settings.grace_days then 'overdue'
-        when aged.days_since_report > settings.report_interval_days then 'due'
+        when aged.days_since_report > settings.stale_after_intervals * terms.report_interval_days then 'stale'
+        when aged.days_since_report > terms.report_interval_days + terms.grace_days then 'overdue'
+        when aged.days_since_report > terms.report_interval_days then 'due'
         else 'ok'
     end as follow_up, -- ok, due, overdue (past the grace days too) or stale while open, else the state.
+    cast(
+        greatest(aged.last_report_on, aged.followed_from) + cast(terms.report_interval_days as integer) as date
+    ) as report_due_on, -- Day on which the next report is due.
     cast(aged.reports as bigint) as reports, -- [count] Reports handed in.
     aged.last_report_on, -- Day of the last report.
     aged.last_period_year, -- [a] Last year reported on.
     cast(aged.days_since_report as bigint) as days_since_report, -- [d] Days since the last report or the promise.
     cast(aged.age_days as bigint) as age_days, -- [d] Days since it was made.
-    aged.followed_days > settings.report_interval_days as owes_report, -- A first report has fallen due by now.
+    aged.followed_days > terms.report_interval_days as owes_report, -- A first report has fallen due by now.
     aged.state = 'open'
-    and aged.age_days > settings.commitment_max_age_days as is_past_max_age, -- Open longer than a commitment may be.
+    and aged.age_days > terms.commitment_max_age_days as is_past_max_age, -- Open longer than a commitment may be.
     aged.state = 'open'
     and (
         coalesce(aged.valid_to < aged.as_of, false)
         or coalesce(aged.last_target_year < year(aged.as_of), false)
     ) as is_past_end, -- Open although its last day, or its last target year, has passed.
     cast(aged.targets as bigint) as targets, -- [count] Targets.
+    cast(
+        least(
+            aged.made_on + cast(terms.commitment_max_age_days as integer),
+            aged.valid_to,
+            make_date(aged.last_target_year, 12, 31)
+        ) as date
+    ) as renew_on, -- Day by which it is to be renewed or closed: of age, by its own last day or last target year.
     aged.last_target_year, -- [a] Last target year.
     aged.targets_with_value > 0 as is_measurable, -- Has a target with a value to be reached.
     aged.targets_with_baseline > 0 as has_baseline -- Has a target with a base year and a base value of its own.
 from aged
 inner join commitment_network_settings as settings on aged.programme_id = settings.programme_id
+inner join commitment_network_terms as terms
+    on aged.programme_id = terms.programme_id and aged.terms_version = terms.version

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
+
 import pytest
 
-from .conftest import Network, Results, commitment, days_ago, organisation, report, target
+from .conftest import Network, Results, changed, settings
+from .rows import AS_OF, Row, application, commitment, days_ago, organisation, report, target
 
 
-@pytest.fixture
-def results(network: Network) -> Results:
+def _four_members(network: Network) -> None:
     """Three active members and one that left; the as-of date is 2026-10-31.
 
     ====== ============ ======================= ============ ============================
@@ -27,6 +30,7 @@ def results(network: Network) -> Results:
         network.member(number)
     network.member(4, valid_to="2025-12-31")
     network.tables["organisation"][2]["size_class"] = "micro"  # o2
+    network.tables["membership"][1].update(tier="support", counterparty_municipality_code="")  # o2
     network.add(
         "commitment",
         commitment("c2", kind="action", theme="mobility"),
@@ -52,11 +56,97 @@ def results(network: Network) -> Results:
         report("r6", "c6", submitted_on="2025-02-01", period_year=2024, value=90),
         report("r7", "c7", value=5, unit="tCO2e"),
     )
-    return network.run()
+
+
+def _no_promises(network: Network) -> None:
+    network.without_promises()
+    network.member(2)
+    network.add("commitment", commitment("c9", "m2", made_on="2026-12-01"))
+
+
+def _costs(network: Network) -> None:
+    def cost(period: str, source: str, amount: int) -> Row:
+        return {"period": period, "cost_category": "staff", "cost_eur": amount, "fund_source": source}
+
+    network.add(
+        "resource_use", cost("2024", "own", 900), cost("2025-03", "eu", 100), cost("2025-09", "state_grant", 200),
+        cost("2025", "own", 100), cost("2026", "own", 0), cost("2027", "own", 500),
+    )  # fmt: skip
+
+
+def _applicants(network: Network) -> None:
+    def apply(number: int, **columns: object) -> None:
+        network.add("organisation", organisation(f"o{number}"))
+        network.add(
+            "application",
+            application(f"a{number}", f"o{number}", received_on=days_ago(30), decision="", decided_on="") | columns,
+        )
+
+    apply(2)
+    apply(3, decision="accepted", decided_on="2026-11-01")
+    apply(4, decision="rejected", decided_on=days_ago(10), alternative_offered="Avoin verkosto")
+    apply(5, decision="rejected", decided_on=days_ago(0))
+    apply(6, decision="withdrawn", decided_on=days_ago(0))
+    apply(7, received_on="2026-11-01")
+
+
+ENDING = AS_OF + timedelta(days=365)
+
+
+@pytest.fixture(scope="module")
+def networks(run_all: Callable[..., dict[str, Results]]) -> dict[str, Results]:
+    return run_all(
+        {
+            "four": changed(_four_members),
+            "none": changed(_no_promises),
+            "project": changed(_costs, settings(funding_basis="project", project_end=ENDING)),
+            "mixed, far end": changed(_costs, settings(funding_basis="mixed", project_end=ENDING + timedelta(days=1))),
+            "project, no costs": changed(settings(funding_basis="project", project_end=ENDING)),
+            "mixed, no costs": changed(settings(funding_basis="mixed", project_end=ENDING)),
+            "project, no end told": changed(_costs, settings(funding_basis="project")),
+            "applicants": changed(_applicants),
+        }
+    )
+
+
+@pytest.fixture
+def results(networks: dict[str, Results]) -> Results:
+    return networks["four"]
 
 
 def test_members(results: Results) -> None:
     assert results.metric("members_active")["all"] == 3
+
+
+def test_agreements(results: Results, networks: dict[str, Results]) -> None:
+    assert results.metric("agreements") == {"all": 3}
+    assert results.metric("agreements", "tier") == {"full": 2, "support": 1}
+    assert results.metric("agreements", "counterparty_municipality") == {"398": 2, "unknown": 1}
+    assert results.metric("agreements", "criteria_version") == {"-": 3}
+    assert networks["none"].metric("agreements") == {"all": 0}
+
+
+def test_project_money(networks: dict[str, Results]) -> None:
+    """Of 400 EUR in the last year with costs, 300 are grants; a year without costs and the year before do not count."""
+    assert networks["project"].metric("project_dependence") == {"all": pytest.approx(0.75)}
+    assert networks["mixed, far end"].metric("project_dependence") == {"all": 0}
+    assert networks["project, no costs"].metric("project_dependence") == {"all": 1}
+    assert networks["mixed, no costs"].metric("project_dependence") == {}
+    assert networks["project, no end told"].metric("project_dependence") == {}
+    assert networks["four"].metric("project_dependence") == {"all": 0}
+
+
+def test_applications(networks: dict[str, Results]) -> None:
+    found = networks["applicants"]
+    assert found.metric_by_period("applications", "state") == {
+        ("2023", "accepted"): 1, ("2026", "open"): 2, ("2026", "rejected"): 2, ("2026", "withdrawn"): 1,
+    }  # fmt: skip
+    assert found.metric_by_period("applications")[("2026", "all")] == 5
+    assert found.metric("share_rejected_with_alternative") == {"all": pytest.approx(1 / 2)}
+    waited = {row["application_id"]: (row["state"], row["days_waited"]) for row in found.rows("marts/fact_application")}
+    assert waited["a2"] == ("open", 30)
+    assert waited["a3"] == ("open", 30), "decided tomorrow"
+    assert waited["a4"] == ("rejected", 20)
 
 
 def test_commitments(results: Results) -> None:
@@ -127,15 +217,12 @@ def test_activities_are_fed(results: Results) -> None:
     assert kinds == {"commitment": 7, "progress_report": 5}
 
 
-def test_a_network_without_commitments_has_noughts_and_no_shares(network: Network) -> None:
-    for table in ("commitment", "target", "progress_report"):
-        network.tables[table] = network.tables[table][:0]
-    network.member(2)
-    network.add("commitment", commitment("c9", "m2", made_on="2026-12-01"))
-    network.add("organisation", organisation("o9"))
-    results = network.run()
+def test_a_network_without_commitments_has_noughts_and_no_shares(networks: dict[str, Results]) -> None:
+    results = networks["none"]
     assert results.metric("commitments_total") == {"all": 0}
     assert results.metric("commitments_open") == {"all": 0}
     assert results.metric("non_reporters") == {"all": 0}
     assert results.metric("share_stale") == {}
     assert results.metric("reporting_rate") == {}
+    assert results.metric("greenwashing_flags") == {"all": 0}
+    assert results.metric("share_labels_in_use") == {}

@@ -11,10 +11,11 @@ select
     member.membership_id as subject_id,
     member.membership_id,
     member.commitments_in_force,
-    commitment_network_settings.min_commitments,
+    terms.min_commitments,
     coalesce(organisation.name, member.org_id) as org_name
 from commitment_network_member as member
 inner join commitment_network_criteria as criteria on member.membership_id = criteria.membership_id
-inner join commitment_network_settings on member.programme_id = commitment_network_settings.programme_id
+inner join commitment_network_terms as terms
+    on member.programme_id = terms.programme_id and member.terms_version = terms.version
 left join organisation on member.org_id = organisation.org_id
 where member.is_in_register and not criteria.has_enough_commitments

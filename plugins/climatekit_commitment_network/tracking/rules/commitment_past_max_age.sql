@@ -12,10 +12,12 @@ select
     commitment.title,
     commitment_state.age_days,
     commitment_state.made_on,
-    settings.commitment_max_age_days,
+    terms.commitment_max_age_days,
     coalesce(organisation.name, commitment_state.org_id) as org_name
 from commitment_state
 inner join commitment on commitment_state.commitment_id = commitment.commitment_id
-inner join commitment_network_settings as settings on commitment_state.programme_id = settings.programme_id
+inner join commitment_network_member as member on commitment_state.membership_id = member.membership_id
+inner join commitment_network_terms as terms
+    on member.programme_id = terms.programme_id and member.terms_version = terms.version
 left join organisation on commitment_state.org_id = organisation.org_id
 where commitment_state.is_past_max_age

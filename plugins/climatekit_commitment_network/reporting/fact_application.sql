@@ -1,0 +1,27 @@
+-- One row per application to a commitment network received until the as-of date.
+-- grain: application_id
+select
+    application.application_id, -- Application.
+    application.programme_id, -- Programme.
+    application.org_id, -- Organisation.
+    application.received_on, -- Day on which it came in.
+    case
+        when application.decided_on <= run.as_of then application.decision
+        else 'open'
+    end as state, -- accepted, rejected, withdrawn, or open on the as-of date.
+    case when application.decided_on <= run.as_of then application.decided_on end as decided_on, -- Day of the decision.
+    cast(
+        date_diff(
+            'day',
+            application.received_on,
+            case when application.decided_on <= run.as_of then application.decided_on else run.as_of end
+        ) as bigint
+    ) as days_waited, -- [d] Days until the decision, or so far.
+    application.criteria_version, -- Version of the criteria against which it was judged.
+    application.reason, -- Why it was decided so.
+    application.support_offered, -- Support with joining was offered.
+    application.alternative_offered -- What an applicant left outside was offered instead.
+from application
+inner join commitment_network_settings as settings on application.programme_id = settings.programme_id
+cross join run
+where application.received_on <= run.as_of

@@ -1,0 +1,1 @@
+"""The tables of their own that a commitment network keeps, one file each."""
