@@ -58,7 +58,7 @@ def _show(found: Any) -> None:
     qualifying = sum(candidate["qualifies"] for candidate in found.candidates)
     out.print(f"{qualifying} of {len(found.candidates)} organisations would qualify")
     if found.criteria:
-        out.print(_grid(found.criteria, "criterion", "met", "not_met", "unknown"))
+        out.print(_grid(found.criteria, "programme_id", "criterion", "met", "not_met", "unknown"))
     others = [candidate for candidate in found.candidates if not candidate["qualifies"]]
     screen.listed(out, "Would not qualify", [f"{other['org_id']}  {other['reasons'] or ''}" for other in others])
     tables = [
@@ -70,7 +70,7 @@ def _show(found: Any) -> None:
     screen.listed(out, "Columns that the files lack", columns)
     if found.needs:
         out.print("[bold]What it would take[/bold]")
-        out.print(_grid(found.needs, "resource", "value", "unit", "basis"))
+        out.print(_grid(found.needs, "programme_id", "resource", "value", "unit", "basis"))
     screen.listed(
         out, "Rules that would be tripped", [f"{count:>6,}  {rule}" for rule, count in found.findings.items()]
     )

@@ -1,5 +1,5 @@
 -- metric: hosts_integrated_share
--- unit: 1
+-- unit: share
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,5 @@
 -- metric: never_attended_share
--- unit: 1
+-- unit: share
 -- direction: down
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,5 @@
 -- metric: practices_owned_share
--- unit: 1
+-- unit: share
 -- direction: up
 -- headline: yes
 -- indicative: no

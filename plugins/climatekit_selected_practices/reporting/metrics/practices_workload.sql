@@ -1,5 +1,5 @@
 -- metric: practices_workload
--- unit: 1
+-- unit: share
 -- direction: down
 -- indicative: yes
 -- fi: Käynnissä olevien toimintamallien arvioitu työ suhteessa käytettävissä olevaan (1 = yhtä paljon).
