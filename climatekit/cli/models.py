@@ -87,10 +87,12 @@ def _told(found: Any, language: Language) -> dict[str, Any]:
 
 
 def _ladder(told: list[dict[str, Any]]) -> None:
-    table = screen.grid("rung", "model", "what", "presets")
+    table = screen.grid("rung", "model", "what", "rules", "metrics", "presets")
     for model in told:
         presets = ", ".join(preset["name"] for preset in model["presets"])
-        table.add_row(str(model["rung"]), model["name"], f"[bold]{model['title']}[/bold]\n{model['what']}", presets)
+        what = f"[bold]{screen.plain(model['title'])}[/bold]\n{screen.plain(model['what'])}"
+        counts = [str(len({item[key] for item in model[f"{key}s"]})) for key in ("rule", "metric")]
+        table.add_row(str(model["rung"]), model["name"], what, *counts, presets)
     screen.console().print(table)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import duckdb
@@ -21,6 +22,7 @@ from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.parse import Parsing, identifier
 from climatekit.contracts.validate import RawSource, accept, judge_keys, parse_table
 from climatekit.engine import connect
+from climatekit.errors import PluginError
 from climatekit.plugin_host.host import Host
 
 PACKAGES = Path(__file__).parent / "packages"
@@ -142,3 +144,28 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield Desk(connection)
     finally:
         connection.close()
+
+
+@pytest.fixture
+def compile_class(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Compiles a class as if it stood in the module ``climatekit_broken``."""
+
+    def run(made: Any) -> CompiledContract:
+        module = ModuleType("climatekit_broken")
+        module.Thing = made  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "climatekit_broken", module)
+        return compile_contract("climatekit_broken:Thing")
+
+    return run
+
+
+@pytest.fixture
+def refused(compile_class: Any) -> Any:
+    def run(made: Any) -> tuple[str, str]:
+        with pytest.raises(PluginError) as raised:
+            compile_class(made)
+        assert raised.value.exit_code == 3
+        assert "climatekit_broken:Thing" in raised.value.message
+        return raised.value.code, raised.value.message
+
+    return run

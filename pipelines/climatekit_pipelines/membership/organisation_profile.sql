@@ -27,10 +27,14 @@ listed as (
             when organisation.industry_scheme in ('TOL2008', 'NACE2') then 'NACE2 ' || organisation.industry_section
             when organisation.industry_scheme in ('TOL2025', 'NACE2.1') then 'NACE2.1 ' || organisation.industry_section
         end as industry_section,
-        organisation.municipality_code,
+        coalesce(municipality_merger.successor_code, organisation.municipality_code) as municipality_code,
         organisation.climate_stage,
         true as is_known
     from organisation
+    cross join run
+    left join municipality_merger
+        on organisation.municipality_code = municipality_merger.municipality_code
+        and run.as_of >= municipality_merger.merged_on
     union all
     select
         mentioned.org_id,
@@ -52,7 +56,7 @@ select
     coalesce(listed.size_class, 'unknown') as size_class, -- Size class as stated, else from the number of employees.
     coalesce(listed.size_basis, 'unknown') as size_basis, -- What the size class stands on.
     coalesce(listed.industry_section, 'unknown') as industry_section, -- Section of industry with its classification, such as 'NACE2 C'.
-    coalesce(listed.municipality_code, 'unknown') as municipality_code, -- Municipality, three digits.
+    coalesce(listed.municipality_code, 'unknown') as municipality_code, -- Municipality on the as-of date, three digits: after a merger, the one that it became a part of.
     coalesce(listed.climate_stage, 'unknown') as climate_stage, -- Stage of its climate work.
     listed.is_known -- False where its own row is missing or was rejected.
 from listed

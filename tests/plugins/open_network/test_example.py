@@ -171,7 +171,7 @@ def test_every_kind_of_slip_is_rejected_and_the_findings_are_the_planned_ones(ex
         ("participation", "first_seen", "type.date"),
     ):
         assert expected in reasons
-    assert example.rules() == ["M3-2c", "M3-4c", "M3-4d", "M3-7a", "M3-7b", "X1", "X6"]
+    assert example.rules() == ["M3-2c", "M3-4c", "M3-4d", "M3-7a", "M3-7b", "X1", "X4", "X6"]
 
 
 def test_the_data_is_what_the_generator_makes(tmp_path: Path) -> None:
