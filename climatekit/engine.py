@@ -24,6 +24,8 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
             f"The engine does not take memory limit '{memory_limit}' with {threads or 'all'} threads: "
             "write a size such as '800MB' or '4GB' and a positive number of threads.",
         ) from error
+    # marking the few rows with a broken key would otherwise rewrite every staged table: seconds at millions of rows
+    connection.execute("set checkpoint_threshold = '1TB'")
     # the user's own locale and time zone must not reach a figure
     connection.execute("set TimeZone = 'UTC'")
     connection.execute("create schema raw")

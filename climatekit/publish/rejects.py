@@ -67,7 +67,7 @@ def _reason_select(contract: CompiledContract, reason: str, check: Check) -> str
         f"select '{contract.table}', parsed._source, parsed._row, {text_literal(check.column or '')}, "
         f"{text_literal(check.code)}, {value}, {messages} "
         f"from parsed.{contract.table} as parsed join raw.{contract.table} as raw using (_source, _row) "
-        f"where list_contains(string_split(parsed._broken, ' '), {text_literal(reason)})"
+        f"where parsed._broken <> '' and list_contains(string_split(parsed._broken, ' '), {text_literal(reason)})"
     )
 
 

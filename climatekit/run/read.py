@@ -14,7 +14,7 @@ from climatekit.contracts.validate import RawSource
 from climatekit.errors import ConfigurationError, one_of
 from climatekit.ingest import Layout, Staged, stage
 from climatekit.ingest.foreign_file import foreign_reader
-from climatekit.ingest.source import BLANK
+from climatekit.ingest.source import BLANK, CSV_SUFFIXES
 from climatekit.ingest.stage import Reader
 from climatekit.project.settings import SourceSection
 from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources, unused_files
@@ -78,7 +78,8 @@ def _read(
     )
     relation = f"raw.source_{number}"
     staged = stage(connection, file.path, layout, relation, reader)
-    constants = {name: text_literal(_written(value)) for name, value in section.constants.items()}
+    _refuse_grouping_by_point(contract, section, file, shown)
+    constants = {name: text_literal(_written(value, section)) for name, value in section.constants.items()}
     place = f"'{shown}'" + (f" (sheet '{staged.sheet}')" if staged.sheet else "")
     fallback = _fallback(prepared)
     matched = match_headers(
@@ -113,8 +114,23 @@ def _fallback(prepared: Prepared) -> dict[str, str]:
     return {PROGRAMME_ID: text_literal(only)} if only else {}
 
 
-def _written(value: object) -> str:
+def _written(value: object, section: SourceSection) -> str:
+    """A constant as this source would write it."""
+    if isinstance(value, float) and section.decimal == ",":
+        return repr(value).replace(".", ",")
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _refuse_grouping_by_point(
+    contract: CompiledContract, section: SourceSection, file: TableSource, shown: str
+) -> None:
+    """The number cells of a workbook are staged as 1.125, which must not become 1125 without a word."""
+    if section.thousands == "." and file.path.suffix.lower() not in CSV_SUFFIXES:
+        raise ConfigurationError(
+            "config.thousands",
+            f"[tables.{contract.table}] thousands = \".\" is for text files, but '{shown}' holds numbers as numbers: "
+            "leave thousands out.",
+        )
 
 
 def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:

@@ -122,7 +122,7 @@ def test_size_class_as_stated_else_from_the_headcount(
         "'179' as municipality_code, null::varchar as climate_stage",
         [stated, employees],
     )
-    make(members, "membership/organisation_profile")
+    make(members, "membership/municipality_merger", "membership/organisation_profile")
     assert ask(members, "select size_class, size_basis, industry_section, climate_stage from organisation_profile") == [
         (*expected, "NACE2.1 J", "unknown")
     ]
