@@ -180,6 +180,8 @@ def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None
         connection.execute(sql)
     except _OURS as error:
         raise SystemFailure("system.engine", f"DuckDB gave up in {file.location}: {_first_line(error)}") from error
+    except duckdb.InterruptException:
+        raise  # the user's doing, not the plugin's
     except duckdb.Error as error:
         raise PluginError("sql.failed", f"{file.location} fails: {_first_line(error)}") from error
 

@@ -91,7 +91,11 @@ def copied(tmp_path: Path, examples: Mapping[str, Path]) -> Callable[[str], Path
     """``copied(name)`` → a copy of that example, without what a run of it may have left."""
 
     def copy(name: str) -> Path:
-        return Path(shutil.copytree(examples[name], tmp_path / name, ignore=shutil.ignore_patterns("out", "*.held")))
+        return Path(
+            shutil.copytree(
+                examples[name], tmp_path / name, ignore=shutil.ignore_patterns("out", "*.held", "__pycache__")
+            )
+        )
 
     return copy
 

@@ -164,7 +164,13 @@ def test_out_may_be_anywhere_and_need_not_exist(sound: Path, call_cli: Any, tmp_
 def test_a_scheduler_may_stop_a_run(copied: Any, kind: signal.Signals) -> None:
     root = copied("lahti")
     command = [sys.executable, "-m", "climatekit", "run", str(root), "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # where the tests run in the background, Ctrl-C is ignored, and a child would ignore it too
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, heard)
+    with process:
         assert process.stdout
         assert process.stderr
         assert json.loads(process.stdout.readline())["step"] == "ingest"

@@ -40,7 +40,8 @@ class Version:
         return row["made_declaration"].startswith("Y")
 
     def query(self, sql: str) -> list[Any]:
-        return duckdb.sql(sql.replace("out/", f"{self.out}/")).fetchall()
+        with duckdb.connect() as connection:
+            return connection.execute(sql.replace("out/", f"{self.out}/")).fetchall()
 
 
 @pytest.fixture(scope="module", params=sorted(VERSIONS))

@@ -31,7 +31,7 @@ def broken_by(table: str, changes: dict[str, str | None]) -> set[str]:
     row = {column.name: column.example for column in contract.columns} | changes
     values = ", ".join(f"cast(${column.name} as {column.sql_type}) as {column.name}" for column in contract.columns)
     verdicts = ", ".join(f"({check.holds})" for check in contract.checks)
-    found = duckdb.execute(f"select [{verdicts}] from (select {values})", row).fetchone()
+    found = duckdb.execute(f"select [{verdicts}] from (select {values})", row).fetchall()[0]
     assert found is not None
     return {check.reason for check, verdict in zip(contract.checks, found[0], strict=True) if verdict is False}
 
