@@ -1,7 +1,6 @@
 -- metric: greenwashing_flags
 -- unit: count
 -- direction: down
--- headline: yes
 -- indicative: yes
 -- fi: Viherpesun riskistä kertovat havainnot säännön ja vakavuuden mukaan.
 -- sv: Observationer om risk för grönmålning enligt regel och allvar.
