@@ -19,6 +19,7 @@ def organisation(org_id: str, **columns: Any) -> Row:
         "name": f"{org_id} Oy",
         "org_type": "company",
         "size_class": "small",
+        "size_basis": "headcount_only",
         "municipality_code": "398",
         "climate_stage": "acting",
     } | columns

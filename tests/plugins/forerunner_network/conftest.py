@@ -84,7 +84,13 @@ class Network:
 
 
 def organisation(org_id: str, **columns: Any) -> Row:
-    return {"org_id": org_id, "name": f"{org_id} Oy", "org_type": "company", "size_class": "small"} | columns
+    return {
+        "org_id": org_id,
+        "name": f"{org_id} Oy",
+        "org_type": "company",
+        "size_class": "small",
+        "size_basis": "headcount_only",
+    } | columns
 
 
 def application(application_id: str, org_id: str, **columns: Any) -> Row:

@@ -100,6 +100,7 @@ def organisation(org_id: str, **columns: Any) -> Row:
         "business_id": "",
         "org_type": "company",
         "size_class": "small",
+        "size_basis": "headcount_only",
         "industry_scheme": "TOL2008",
         "industry_section": "C",
         "municipality_code": "179",
