@@ -16,8 +16,6 @@ from climatekit.contracts import sentences
 from climatekit.contracts.model import Check, Column, CompiledContract
 from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
 
-ORIGIN = ("_source", "_row")
-
 
 @dataclass(frozen=True, kw_only=True)
 class RawSource:
