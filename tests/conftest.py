@@ -53,6 +53,7 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLIMATEKIT_CACHE", str(base / "climatekit-cache"))
+        patch.setenv("CLIMATEKIT_LANGUAGE", "en")  # what the tests read; they say where they mean another one
         patch.setenv("NO_COLOR", "1")
         yield
 
