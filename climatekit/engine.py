@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from climatekit.errors import ConfigurationError
+from climatekit.language import say
 
 
 def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None = None) -> duckdb.DuckDBPyConnection:
@@ -21,8 +22,12 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
     except duckdb.Error as error:
         raise ConfigurationError(
             "config.engine",
-            f"The engine does not take memory limit '{memory_limit}' with {threads or 'all'} threads: "
-            "write a size such as '800MB' or '4GB' and a positive number of threads.",
+            say(
+                "The engine does not take memory limit '{memory_limit}' with {threads} threads: write a size "
+                "such as '800MB' or '4GB' and a positive number of threads.",
+                memory_limit=memory_limit,
+                threads=threads or "all",
+            ),
         ) from error
     # marking the few rows with a broken key would otherwise rewrite every staged table: seconds at millions of rows
     connection.execute("set checkpoint_threshold = '1TB'")

@@ -1,13 +1,17 @@
 """What can go wrong, by whose turn it is to act: the exit code says so.
 
 Every message is one sentence that quotes the value, names the place and says the way out. Codes are stable and
-documented in ``docs/reference/errors.md``; the words may improve.
+documented in ``docs/errors.md``; the words may improve.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+from climatekit.language import say, say_many
+
+_MOST_LISTED = 12
 
 
 class ClimatekitError(Exception):
@@ -50,15 +54,30 @@ class SystemFailure(ClimatekitError):
 
 def one_of(values: Iterable[str]) -> str:
     """``'a', 'b' or 'c'``: the allowed values as they are listed in every message."""
+    from climatekit.language import say
+
+    *others, last = _quoted(values)
+    return say("{others} or {last}", others=", ".join(others), last=last) if others else last
+
+
+def all_of(values: Iterable[str]) -> str:
+    """``'a', 'b' and 'c'``: what is there, as it is listed in every message."""
+    from climatekit.language import say
+
+    *others, last = _quoted(values)
+    return say("{others} and {last}", others=", ".join(others), last=last) if others else last
+
+
+def _quoted(values: Iterable[str]) -> list[str]:
+    from climatekit.language import say
+
     quoted = [f"'{value}'" for value in sorted(values)]
-    if len(quoted) > 12:
-        quoted = [*quoted[:12], f"{len(quoted) - 12} more"]
-    if len(quoted) < 2:
-        return "".join(quoted) or "none"
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    if len(quoted) > _MOST_LISTED:
+        quoted = [*quoted[:_MOST_LISTED], say("{count} more", count=len(quoted) - _MOST_LISTED)]
+    return quoted or [say("none")]
 
 
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """`` Did you mean 'x'?`` when something known is close to ``value``, else nothing."""
     close = get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    return " " + say("Did you mean '{guess}'?", guess=close[0]) if close else ""

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
+from climatekit.language import say
 
 _PLACES = (Path(__file__).parent / "examples", Path(__file__).parent.parent / "examples")
 _LEFT_BEHIND = shutil.ignore_patterns("out", "out.held", "*.py", "__pycache__")
@@ -27,13 +28,26 @@ def copy_example(name: str, target: Path) -> None:
     found = examples()
     if name not in found:
         raise ConfigurationError(
-            "demo.unknown", f"There is no example '{name}': there are {one_of(found)}.{did_you_mean(name, found)}"
+            "demo.unknown",
+            say(
+                "There is no example '{name}': there are {known}.{guess}",
+                name=name,
+                known=one_of(found),
+                guess=did_you_mean(name, found),
+            ),
         )
     if target.exists():
-        raise ConfigurationError("demo.exists", f"'{target}' exists already: name another folder with --dir.")
+        raise ConfigurationError(
+            "demo.exists", say("'{target}' exists already: name another folder with --dir.", target=target)
+        )
     try:
         shutil.copytree(found[name], target, ignore=_LEFT_BEHIND)
     except OSError as error:
         raise ConfigurationError(
-            "demo.write", f"The example can't be copied to '{target}': {error.strerror or error}; name another folder."
+            "demo.write",
+            say(
+                "The example can't be copied to '{target}': {reason}; name another folder.",
+                target=target,
+                reason=error.strerror or error,
+            ),
         ) from error

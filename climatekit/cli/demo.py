@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from climatekit.language import say
+
 
 @click.command("demo")
 @click.argument("name", required=False)
@@ -20,7 +22,7 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
 
     if everything:
         if name is not None or folder is not None:
-            raise click.UsageError("--all runs every example in a temporary folder: leave out NAME and --dir.")
+            raise click.UsageError(say("--all runs every example in a temporary folder: leave out NAME and --dir."))
         from climatekit.cli.all_examples import shown_all
 
         return shown_all(as_json=as_json, quiet=quiet)
@@ -30,8 +32,8 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
         width = max(map(len, examples()), default=0)
         for known, place in examples().items():
             title = tomllib.loads((place / "climatekit.toml").read_text("utf-8"))["project"]["name"]
-            click.echo(f"{known:<{width}} {title}")
-        click.echo("Run one with: climatekit demo NAME, or all with: climatekit demo --all")
+            click.echo(say("{known} {title}", known=format(known, "<?"), title=title))
+        click.echo(say("Run one with: climatekit demo NAME, or all with: climatekit demo --all"))
         return 0
     from climatekit.cli.show import shown_run
     from climatekit.run import Options
@@ -39,5 +41,10 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
     target = folder or Path("climatekit-demo") / name
     copy_example(name, target)
     if not (quiet or as_json):
-        click.echo(f"Copied the example to {target} (its data is invented). Running: climatekit run {target}\n")
+        click.echo(
+            say(
+                "Copied the example to {target} (its data is invented). Running: climatekit run {target}\n",
+                target=target,
+            )
+        )
     return shown_run(target, Options(), as_json=as_json, quiet=quiet)

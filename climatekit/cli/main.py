@@ -21,8 +21,10 @@ COMMANDS = {
     "check": "Validate only: the same verdicts and exit codes, nothing written.",
     "demo": "Copy an example network and run it.",
     "init": "Start a project from a preset.",
+    "template": "A workbook to fill in: one sheet a table, with drop-downs and notes.",
     "whatif": "The same data under another rung of the ladder.",
     "models": "The ladder of coordination models: what, why, how, where.",
+    "explain": "Where a table, column, metric, rule or reject code comes from.",
     "plugins": "Every plugin: version, origin, status, what it brings.",
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from climatekit.cli import screen
+from climatekit.language import say
 from climatekit.text import Language
 
 
@@ -26,7 +27,12 @@ def command(name: str | None, language: Language, as_json: bool, debug: bool) ->
     if name is not None and name not in models:
         raise ConfigurationError(
             "config.unknown_model",
-            f"There is no model '{name}': known are {one_of(models)}.{did_you_mean(name, models)}",
+            say(
+                "There is no model '{name}': known are {known}.{guess}",
+                name=name,
+                known=one_of(models),
+                guess=did_you_mean(name, models),
+            ),
         )
     told = [_told(model, language) for key, model in models.items() if name in (None, key)]
     if as_json:
@@ -98,7 +104,15 @@ def _ladder(told: list[dict[str, Any]]) -> None:
 
 def _rung(model: dict[str, Any]) -> None:
     console = screen.console()
-    console.print(f"[bold]{model['title']}[/bold]  (rung {model['rung']}, {model['name']}, from {model['plugin']})")
+    console.print(
+        say(
+            "[bold]{title}[/bold]  (rung {rung}, {name}, from {plugin})",
+            title=model["title"],
+            rung=model["rung"],
+            name=model["name"],
+            plugin=model["plugin"],
+        )
+    )
     facts = screen.grid("", "")
     for part in ("what", "why", "how", "where"):
         facts.add_row(part, screen.plain(model[part]))

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
+from climatekit.language import say
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -26,7 +28,9 @@ class Day(click.ParamType[datetime.date]):
             # Python reads 20261031 and 2026-W44-6 as well; who means a date writes it like one
             return datetime.datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
-            self.fail(f"'{value}' is not a date: write it as YYYY-MM-DD, such as 2026-10-31.", param, ctx)
+            self.fail(
+                say("'{value}' is not a date: write it as YYYY-MM-DD, such as 2026-10-31.", value=value), param, ctx
+            )
 
 
 class Size(click.ParamType[str]):
@@ -37,7 +41,11 @@ class Size(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Check it; the engine parses it."""
         if not re.fullmatch(r"(?=.*[1-9])[0-9]+([.][0-9]+)?\s*[KMGT]i?B", str(value), re.IGNORECASE):
-            self.fail(f"'{value}' is not a size: write a number and its unit, such as 800MB or 4GB.", param, ctx)
+            self.fail(
+                say("'{value}' is not a size: write a number and its unit, such as 800MB or 4GB.", value=value),
+                param,
+                ctx,
+            )
         return str(value)
 
 
@@ -49,7 +57,11 @@ class Threads(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Parse it."""
         if not re.fullmatch(r"0*[1-9][0-9]{0,3}", str(value)):
-            self.fail(f"'{value}' is not a number of threads: write a whole number from 1 up, such as 2.", param, ctx)
+            self.fail(
+                say("'{value}' is not a number of threads: write a whole number from 1 up, such as 2.", value=value),
+                param,
+                ctx,
+            )
         return int(value)
 
 

@@ -14,10 +14,12 @@ from climatekit.text import Language
 @click.command("run")
 @project
 @click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: PROJECT/out).")
+@click.option("--no-report", is_flag=True, help="Leave report.html out.")
 @run_options
 def command(
     project: Path,
     out: Path | None,
+    no_report: bool,
     as_of: datetime.date | None,
     language: Language | None,
     max_rejects: str | None,
@@ -43,5 +45,6 @@ def command(
         without=without,
         memory_limit=memory_limit,
         threads=threads,
+        report=not no_report,
     )
     return shown_run(project, options, as_json=as_json, quiet=quiet)

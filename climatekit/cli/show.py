@@ -78,6 +78,8 @@ def _summary(outcome: Outcome) -> None:
 def _rows(told: Mapping[str, Any]) -> str:
     rows = told["rows"]
     parts = [f"{rows['read']:,} rows read", f"{rows['accepted']:,} accepted", f"{rows['rejected']:,} rejected"]
+    if rows["repeated"]:
+        parts[-1] += f" ({rows['repeated']:,} of them only repeat or are superseded)"
     if rows["excluded"]:
         parts.append(f"{rows['excluded']:,} excluded by rule")
     seconds = sum(told["seconds"].values())
@@ -139,6 +141,7 @@ def _what_next(console: Any, outcome: Outcome) -> None:
     standing = "Published to" if outcome.manifest["published"] else "Held back, for you to look at, in"
     console.print(f"{standing} {screen.plain(_shown(out))}")
     for name, what in (
+        ("report.html", "one page for people, to read, print and hand on"),
         ("rejects.xlsx", "the rows to correct and why"),
         ("worklist.xlsx", "who needs what by when"),
         ("metrics/metrics.parquet", "all key figures, one value a row"),
@@ -146,7 +149,7 @@ def _what_next(console: Any, outcome: Outcome) -> None:
         ("marts", "dimensions and facts for a BI tool"),
         ("run.json", "where every row went"),
     ):
-        if name in names or not name.endswith(".xlsx"):
+        if name in names or not name.endswith((".xlsx", ".html")):
             console.print(f"  {name:<27} {what}")
 
 

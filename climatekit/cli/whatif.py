@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from climatekit.cli.options import Day, project
+from climatekit.language import say
 from climatekit.text import Language
 
 
@@ -54,25 +55,34 @@ def _show(found: Any) -> None:
 
     out = screen.console()
     programmes = ", ".join(found.programmes)
-    out.print(f"[bold]{screen.plain(found.project)}[/bold]: {programmes} under {screen.plain(found.model)}")
+    out.print(
+        say(
+            "[bold]{plain}[/bold]: {programmes} under {plain2}",
+            plain=screen.plain(found.project),
+            programmes=programmes,
+            plain2=screen.plain(found.model),
+        )
+    )
     qualifying = sum(candidate["qualifies"] for candidate in found.candidates)
-    out.print(f"{qualifying} of {len(found.candidates)} organisations would qualify")
+    out.print(
+        say("{qualifying} of {count} organisations would qualify", qualifying=qualifying, count=len(found.candidates))
+    )
     if found.criteria:
         out.print(_grid(found.criteria, "programme_id", "criterion", "met", "not_met", "unknown"))
     others = [candidate for candidate in found.candidates if not candidate["qualifies"]]
-    screen.listed(out, "Would not qualify", [f"{other['org_id']}  {other['reasons'] or ''}" for other in others])
+    screen.listed(out, say("Would not qualify"), [f"{other['org_id']}  {other['reasons'] or ''}" for other in others])
     tables = [
         f"{table['table']}{' (required)' if table['required'] else ''}  {table['description']}"
         for table in found.missing_tables
     ]
-    screen.listed(out, "Tables that nobody keeps yet", tables, most=20)
+    screen.listed(out, say("Tables that nobody keeps yet"), tables, most=20)
     columns = [f"{table}: {', '.join(names)}" for table, names in found.missing_columns.items()]
-    screen.listed(out, "Columns that the files lack", columns)
+    screen.listed(out, say("Columns that the files lack"), columns)
     if found.needs:
-        out.print("[bold]What it would take[/bold]")
+        out.print(say("[bold]What it would take[/bold]"))
         out.print(_grid(found.needs, "programme_id", "resource", "value", "unit", "basis"))
     screen.listed(
-        out, "Rules that would be tripped", [f"{count:>6,}  {rule}" for rule, count in found.findings.items()]
+        out, say("Rules that would be tripped"), [f"{count:>6,}  {rule}" for rule, count in found.findings.items()]
     )
 
 

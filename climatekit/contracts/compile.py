@@ -20,7 +20,7 @@ from sqlglot import exp
 
 from climatekit.contracts import sentences
 from climatekit.contracts.fields import Contract
-from climatekit.contracts.model import Check, Column, CompiledContract, table_name
+from climatekit.contracts.model import REJECT_ALL, Check, Column, CompiledContract, table_name
 from climatekit.contracts.requirements import key_of, require_sound, require_sound_schema
 from climatekit.errors import PluginError
 from climatekit.text import Text
@@ -59,6 +59,7 @@ def compile_contract(contract: str) -> CompiledContract:
         columns=columns,
         checks=tuple(checks),
         natural_person=metadata.get("natural_person"),
+        duplicates=metadata.get("duplicates", REJECT_ALL),
     )
     require_sound(compiled)
     return compiled
@@ -134,6 +135,7 @@ def _row_check(contract: str, table: ibis.Table, check: Any) -> Check:
         column=column,
         holds=_holds(contract, table, check, None),
         sentence=sentence,
+        checksum="reject" if described.get("checksum") else None,
     )
 
 

@@ -14,7 +14,7 @@ privacy, references, sentences) through its ``metadata``, so pandera's own ``val
 
         class Config:
             unique = ["event_id"]                  # the key: one row each
-            metadata = {"title": Text("Tapahtumat", "Evenemang", "Events")}
+            metadata = {"title": Text("Tapahtumat", "Evenemang", "Events"), "duplicates": "last"}  # or reject all
 
         @holds(Text("…", "…", "Seats must be even."), column="seats")
         def seats_even(cls, table: ir.Table) -> ir.BooleanValue:
@@ -52,6 +52,7 @@ def column(
     example: str | None = None,
     aliases: tuple[str, ...] = (),
     nullable: bool = False,
+    unique: Literal["warn", "reject"] | None = None,
     **checks: Any,
 ) -> Any:
     """One column.
@@ -59,7 +60,9 @@ def column(
     ``description`` is one English sentence. ``unit`` is a UCUM-like symbol (``tCO2e``, ``MWh``, ``EUR``, ``d``) or
     ``count``. ``privacy``: ``personal`` columns are checked and then dropped, they never reach an output. A column
     that ``identifies`` is emptied in the rows of a natural person (a sole trader). ``references`` is
-    ``table.column``. ``aliases`` are other headers under which real files carry it. ``checks`` are pandera's own
+    ``table.column``. ``aliases`` are other headers under which real files carry it. ``unique`` is for an identifier
+    that is not the key: rows that share it are told in a finding (``warn``) or rejected (``reject``), unless
+    ``[contracts.<table>]`` says otherwise. ``checks`` are pandera's own
     (``ge``, ``le``, ``gt``, ``lt``, ``in_range``, ``isin``, ``str_matches``, ``str_length``).
     """
     return pandera.Field(
@@ -73,17 +76,21 @@ def column(
             "references": references,
             "example": example,
             "aliases": aliases,
+            "unique": unique,
         },
         **checks,
     )
 
 
-def holds(sentence: Text, *, column: str | None = None) -> Callable[[Callable[[Any, ir.Table], ir.BooleanValue]], Any]:
+def holds(
+    sentence: Text, *, column: str | None = None, checksum: bool = False
+) -> Callable[[Callable[[Any, ir.Table], ir.BooleanValue]], Any]:
     """A check over the columns of one row; the method's name is its code.
 
     The method gets the typed table and returns a boolean expression; a row breaks it where the expression is false
     (null holds). ``sentence`` may name columns as ``{column}``. ``column`` is the one to blame and to colour in the
-    rejects workbook.
+    rejects workbook. A ``checksum`` is a check of the check digits of ``column``: a project may say that such rows are
+    kept with a finding.
     """
 
     def decorate(function: Callable[[Any, ir.Table], ir.BooleanValue]) -> Any:
@@ -94,7 +101,9 @@ def holds(sentence: Text, *, column: str | None = None) -> Callable[[Callable[[A
         check.__doc__ = function.__doc__
         return pandera.dataframe_check(
             name=function.__name__,
-            description=json.dumps({"column": column, "sentence": sentence._asdict()}, ensure_ascii=False),
+            description=json.dumps(
+                {"column": column, "sentence": sentence._asdict(), "checksum": checksum}, ensure_ascii=False
+            ),
         )(check)
 
     return decorate

@@ -10,6 +10,10 @@ from climatekit.text import Text
 
 SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE", "boolean": "BOOLEAN"}
 
+REJECT_ALL = "reject all"
+NEWEST_BY = "newest by "
+DUPLICATE_RULES = (REJECT_ALL, "first", "last")  # and newest by one of the columns
+
 
 def table_name(contract: str) -> str:
     """``climatekit_schemas.event:ChannelMetric`` → ``channel_metric``."""
@@ -19,7 +23,10 @@ def table_name(contract: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column. ``type`` is text, integer, number, date, boolean or ``decimal(p,s)``."""
+    """One column. ``type`` is text, integer, number, date, boolean or ``decimal(p,s)``.
+
+    ``unique`` says of an identifier that is not the key what happens to rows that share it: warn, reject or ignore.
+    """
 
     name: str
     type: str
@@ -33,6 +40,7 @@ class Column:
     example: str | None
     aliases: tuple[str, ...]
     allowed: tuple[str, ...]
+    unique: str | None = None
 
     @property
     def kind(self) -> str:
@@ -49,13 +57,15 @@ class Column:
 class Check:
     """One check of one row. ``holds`` is DuckDB SQL over the typed columns; the row breaks it where it is false.
 
-    ``sentence`` may hold ``{value}`` (the cell as it stood in the file) and ``{other_column}``.
+    ``sentence`` may hold ``{value}`` (the cell as it stood in the file) and ``{other_column}``. ``checksum`` is set for
+    a check of check digits: reject, or keep the row and say so.
     """
 
     code: str
     column: str | None
     holds: str
     sentence: Text
+    checksum: str | None = None
 
     @property
     def reason(self) -> str:
@@ -65,7 +75,11 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class CompiledContract:
-    """A whole table: its columns, its key, its checks."""
+    """A whole table: its columns, its key, its checks.
+
+    ``duplicates`` says which of the rows that share a key and differ stays: ``reject all`` (none), ``first``, ``last``
+    or ``newest by COLUMN``.
+    """
 
     table: str
     contract: str
@@ -75,6 +89,12 @@ class CompiledContract:
     columns: tuple[Column, ...]
     checks: tuple[Check, ...]
     natural_person: str | None
+    duplicates: str = REJECT_ALL
+
+    @property
+    def newest_by(self) -> str | None:
+        """The column by which the newest of the rows that share a key is found."""
+        return self.duplicates.removeprefix(NEWEST_BY) if self.duplicates.startswith(NEWEST_BY) else None
 
     def column(self, name: str) -> Column:
         """The column of that name."""

@@ -12,42 +12,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from climatekit.contracts.dates import date_text, date_typed
 from climatekit.contracts.model import Column
+from climatekit.contracts.numbers import finer, number_text, number_typed, whole_number
+from climatekit.contracts.writing import BLANK, Parsing, identifier, text_literal, trimmed
 
-# What may stand around a cell without being part of it; the same as makes a cell blank when a file is read.
-BLANK = " \t\r\n\x0b\x0c\u00a0"
-TRUE = ("true", "1", "x", "yes", "y", "kyllä", "k", "ja", "j", "sant", "tosi")
-FALSE = ("false", "0", "no", "n", "ei", "e", "nej", "falskt", "epätosi")
+__all__ = ["BLANK", "FALSE", "TRUE", "Parsing", "identifier", "sound", "text", "text_literal", "typed"]
 
-# no-break, thin and narrow no-break space and apostrophes group digits in real files
-_GROUPING = " \u00a0\u2009\u202f'\u2019"
-_MINUS = "\u2212"
-_ISO = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
+TRUE = ("true", "1", "x", "yes", "y", "kyllä", "k", "ja", "j", "sant", "sann", "tosi", "✓", "✔")
+FALSE = ("false", "0", "no", "n", "ei", "e", "nej", "falskt", "falsk", "epätosi")
 
-
-@dataclass(frozen=True, kw_only=True)
-class Parsing:
-    """How one source writes its values. The defaults take ``1234.5``, ``1 234.5``, ``2025-03-31`` and ``31.3.2025``.
-
-    ``values`` maps, per column, what stands in the file to what the contract says; '' says: nothing stands there.
-    """
-
-    decimal: str = "."
-    thousands: str | None = None
-    date_formats: tuple[str, ...] = ()
-    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-def text_literal(value: str) -> str:
-    """A SQL string literal."""
-    return "'" + value.replace("'", "''") + "'"
-
-
-def identifier(name: str) -> str:
-    """A quoted SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
+_NUMBERS = ("integer", "number", "decimal")
 
 
 def text(column: Column, raw: str, parsing: Parsing) -> str:
@@ -58,15 +34,19 @@ def text(column: Column, raw: str, parsing: Parsing) -> str:
     """
     kind = column.kind
     aliases = parsing.values.get(column.name, {})
-    if kind in ("integer", "number", "decimal"):
-        number = _number(kind, raw, parsing)
-        return f"case lower({_trimmed(raw)}) {_replaced(aliases)} else {number} end" if aliases else number
+    style = parsing.of(column.name)
+    if kind in _NUMBERS:
+        number = number_text(column, raw, style)
+        return _aliased(aliases, raw, number, " =" if style.converts else "")
     if kind == "text" and column.allowed:
         return _spelled(column.allowed, aliases, raw)
+    unclear = date_text(raw, style) if kind == "date" else None
     if aliases:
-        return f"case lower({_trimmed(raw)}) {_replaced(aliases)} else {_trimmed(raw)} end"
+        return _aliased(aliases, raw, unclear or trimmed(raw))
+    if unclear:
+        return unclear
     tidy = f"{raw} between '!' and '~' and not contains({text_literal(BLANK)}, {raw}[-1])"
-    return f"case when {tidy} then {raw} else {_trimmed(raw)} end"
+    return f"case when {tidy} then {raw} else {trimmed(raw)} end"
 
 
 def typed(column: Column, text: str, parsing: Parsing) -> str:
@@ -79,13 +59,11 @@ def typed(column: Column, text: str, parsing: Parsing) -> str:
             words += [f"when {text_literal(word)} then false" for word in FALSE]
             return f"case lower({text}) {' '.join(words)} end"
         case "date":
-            return _told_date(text, parsing.date_formats) if parsing.date_formats else _date(text)
-        case "decimal":
-            return f"try_cast({text} as {_finer(column)[0]})"
-    return f"try_cast({text} as {column.sql_type})"
+            return date_typed(text, parsing.of(column.name))
+    return number_typed(column, text, parsing.of(column.name))
 
 
-def sound(column: Column, value: str) -> str:
+def sound(column: Column, value: str, parsing: Parsing | None = None) -> str:
     """The same value (the name of a column that ``typed`` made), null where no file can mean it."""
     match column.kind:
         case "number":
@@ -94,20 +72,30 @@ def sound(column: Column, value: str) -> str:
             return f"case when {value} between date '1000-01-01' and date '9999-12-31' then {value} end"
         case "decimal":
             # a computed cell such as 1234.5600000000001 is the amount it shows; 0.005 is not an amount in cents
-            _, tolerance = _finer(column)
+            _, tolerance = finer(column)
             amount = f"try_cast({value} as {column.sql_type})"
             return f"case when abs({value} - {amount}) < {tolerance} then {amount} end"
+        case "integer":
+            return whole_number(value) if parsing and parsing.of(column.name).converts else value
     return value
 
 
-def _trimmed(raw: str) -> str:
-    return f"nullif(trim({raw}, {text_literal(BLANK)}), '')"
+def _aliased(aliases: Mapping[str, str], raw: str, otherwise: str, mark: str = "") -> str:
+    """The source's own words replaced; a blank cell is a word like any other once it is told what it means."""
+    if not aliases:
+        return otherwise
+    return f"case lower({_compared(aliases, raw)}) {_replaced(aliases, mark)} else {otherwise} end"
 
 
-def _replaced(words: Mapping[str, str]) -> str:
+def _compared(aliases: Mapping[str, str], raw: str) -> str:
+    blank = any(not word.strip(BLANK) for word in aliases)
+    return f"coalesce({trimmed(raw)}, '')" if blank else trimmed(raw)
+
+
+def _replaced(words: Mapping[str, str], mark: str = "") -> str:
     """The branches of a ``case lower(…)``; DuckDB lowers both sides, so no letter is lowered in two ways."""
     return " ".join(
-        f"when lower({text_literal(theirs.strip(BLANK))}) then {text_literal(ours) if ours else 'null'}"
+        f"when lower({text_literal(theirs.strip(BLANK))}) then {text_literal(ours + mark) if ours else 'null'}"
         for theirs, ours in words.items()
     )
 
@@ -118,54 +106,6 @@ def _spelled(allowed: tuple[str, ...], aliases: Mapping[str, str], raw: str) -> 
     told = {word.strip(BLANK).lower() for word in aliases}
     exact = {word: word for word in allowed if word.lower() not in told}
     other = dict(aliases) | {word: word for word in exact if times[word.lower()] == 1}
-    slow = f"case lower({_trimmed(raw)}) {_replaced(other)} else {_trimmed(raw)} end" if other else _trimmed(raw)
+    slow = _aliased(other, raw, trimmed(raw))
     branches = " ".join(f"when {text_literal(word)} then {text_literal(word)}" for word in exact)
     return f"case {raw} {branches} else {slow} end" if branches else slow
-
-
-def _number(kind: str, raw: str, parsing: Parsing) -> str:
-    """Digits, in groups of three if grouped at all; whole numbers may have a decimal mark and noughts."""
-    grouping = _GROUPING + (parsing.thousands or "")
-    # who groups by points writes a decimal comma; who writes a decimal comma still has cells that are numbers: 12.5
-    marks = "," if parsing.thousands == "." else ".," if parsing.decimal == "," else "."
-    group, mark = _one_of(grouping), _one_of(marks)
-    whole = f"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)"
-    exponent = "(?:[eE][+-]?[0-9]+)?"
-    if kind == "integer":
-        usual, pattern = "-?[0-9]+", f"{whole}(?:{mark}0*)?"
-    else:
-        usual, pattern = "-?[0-9]+(?:[.][0-9]+)?", f"(?:{whole}(?:{mark}[0-9]*)?|{mark}[0-9]+){exponent}"
-    if "." not in marks:
-        usual = "-?[0-9]+"
-    written = f"regexp_extract({_trimmed(raw)}, {text_literal(f'^[+{_MINUS}-]?{pattern}$')})"
-    comma, point = (",", ".") if "," in marks else ("", "")
-    plain = f"translate({written}, {text_literal(_MINUS + comma + grouping)}, '-{point}')"
-    if kind == "integer":
-        plain = f"regexp_replace({plain}, '[.]0*$', '')"
-    return f"case when regexp_full_match({raw}, '{usual}') then {raw} else {plain} end"
-
-
-def _one_of(characters: str) -> str:
-    return "[" + "".join(rf"\x{{{ord(character):x}}}" for character in characters) + "]"
-
-
-def _date(text: str) -> str:
-    """A day with or without a time of day, the year first and in four digits, or else as in Finland: 31.3.2025."""
-    year_first = f"{text} >= '1' and (strlen({text}) <= 10 or regexp_full_match({text}, '.*[0-9]Z?'))"
-    day = f"coalesce(case when {year_first} then try_cast({text} as date) end, try_strptime({text}, '%d.%m.%Y')::date)"
-    return f"case when {text} >= '0' and {text} < ':' then {day} end"
-
-
-def _told_date(text: str, formats: tuple[str, ...]) -> str:
-    """Cells that are dates to a spreadsheet come year first, whatever is told about the text in the others."""
-    if not any(pattern.startswith("%Y") for pattern in formats):
-        formats += _ISO
-    listed = ", ".join(text_literal(pattern) for pattern in formats)
-    # try_strptime takes 'epoch' and 'infinity' under any format
-    return f"case when regexp_matches({text}, '[0-9]') then try_strptime({text}, [{listed}])::date end"
-
-
-def _finer(column: Column) -> tuple[str, str]:
-    """The type in which an amount is read, with more decimals than it has, and how little those may come to."""
-    precision, scale = (int(number) for number in column.type[8:-1].split(","))
-    return f"decimal({precision + 8},{scale + 8})", f"0.{'0' * (scale + 3)}1"

@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from climatekit.contracts.mapping import header_names, normalised
-from climatekit.contracts.model import CompiledContract
-from climatekit.errors import PluginError, did_you_mean, one_of
+from climatekit.contracts.model import DUPLICATE_RULES, CompiledContract
+from climatekit.errors import PluginError, all_of, did_you_mean, one_of
+from climatekit.language import say
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ROW_ID = "rowid"  # the engine's own column
@@ -41,7 +42,7 @@ def key_of(contract: str, schema: Any) -> tuple[str, ...]:
         if not isinstance(name, str) or name not in schema.columns:
             raise PluginError(
                 "contract.key",
-                f"The key of {contract} names '{name}', which is no column: its columns are {one_of(schema.columns)}."
+                f"The key of {contract} names '{name}', which is no column: its columns are {all_of(schema.columns)}."
                 f"{did_you_mean(str(name), schema.columns)}",
             )
         if schema.columns[name].nullable:
@@ -81,16 +82,55 @@ def require_sound(contract: CompiledContract) -> None:
             raise PluginError(
                 "contract.check",
                 f"The check '{check.code}' of {contract.contract} blames '{check.column}', which is no column: "
-                f"its columns are {one_of(names)}.",
+                f"its columns are {all_of(names)}.",
             )
         unknown = {name for text in check.sentence for name in _PLACEHOLDER.findall(text)} - {*names, "value"}
         if unknown:
             raise PluginError(
                 "contract.sentence",
-                f"The sentence of '{check.reason}' of {contract.contract} has {one_of(unknown)} in braces, which is no "
-                f"column: its columns are {one_of(names)}.",
+                f"The sentence of '{check.reason}' of {contract.contract} has {all_of(unknown)} in braces, which is no "
+                f"column: its columns are {all_of(names)}.",
             )
+    _require_rules(contract)
     _require_sql(contract)
+
+
+def _require_rules(contract: CompiledContract) -> None:
+    """What the contract says of duplicates, shared identifiers and check digits."""
+    names = [column.name for column in contract.columns]
+    if contract.duplicates not in DUPLICATE_RULES and contract.newest_by not in names:
+        raise PluginError(
+            "contract.duplicates",
+            say(
+                "The contract {contract} has the rule duplicates = '{rule}': write one of {rules}, or 'newest by' "
+                "and one of its columns {columns}.",
+                contract=contract.contract,
+                rule=contract.duplicates,
+                rules=one_of(DUPLICATE_RULES),
+                columns=one_of(names),
+            ),
+        )
+    for column in contract.columns:
+        if column.unique not in (None, "warn", "reject") or (column.unique and contract.key == (column.name,)):
+            raise PluginError(
+                "contract.unique",
+                say(
+                    "The column '{column}' of {contract} is unique: say that in Config.unique, the key, or write "
+                    "unique='warn' or unique='reject' where it is not the key.",
+                    column=column.name,
+                    contract=contract.contract,
+                ),
+            )
+    for check in contract.checks:
+        if check.checksum and check.column is None:
+            raise PluginError(
+                "contract.check",
+                say(
+                    "The check '{check}' of {contract} is a checksum: name its column in @holds(column=…).",
+                    check=check.code,
+                    contract=contract.contract,
+                ),
+            )
 
 
 def _require_headers(contract: CompiledContract) -> None:

@@ -6,9 +6,11 @@ contract is compiled.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
-from climatekit.contracts.model import Column
+from climatekit.contracts.model import Column, CompiledContract
 from climatekit.text import LANGUAGES, Text
 
 # pandera's name of a check → our stable code
@@ -87,6 +89,44 @@ _WRONG_TYPE = Text(
     "Värdet '{value}' i {column} är inte {kind}: rätta det.",
     "'{value}' in {column} is not {kind}: correct it.",
 )
+_UNCLEAR = {
+    "number.ambiguous": Text(
+        "Sarakkeen {column} arvon '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
+        "decimal = \",\" tai thousands = \",\".",
+        "Värdet '{value}' i {column} kan läsas på två sätt: ange decimal = \",\" eller thousands = \",\" under "
+        "[tables.{table}].",
+        "'{value}' in {column} can be read in two ways: set decimal = \",\" or thousands = \",\" under "
+        "[tables.{table}].",
+    ),
+    "date.ambiguous": Text(
+        "Sarakkeen {column} päivämäärän '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
+        "date_formats = [\"%d/%m/%Y\"] tai [\"%m/%d/%Y\"].",
+        "Datumet '{value}' i {column} kan läsas på två sätt: ange date_formats = [\"%d/%m/%Y\"] eller "
+        "[\"%m/%d/%Y\"] under [tables.{table}].",
+        "The date '{value}' in {column} can be read in two ways: set date_formats = [\"%d/%m/%Y\"] or "
+        "[\"%m/%d/%Y\"] under [tables.{table}].",
+    ),
+    "unit.other_currency": Text(
+        "Sarakkeen {column} arvo '{value}' ei ole valuuttaa {unit}: muunna se.",
+        "Värdet '{value}' i {column} är inte i valutan {unit}: räkna om det.",
+        "'{value}' in {column} is not in {unit}: convert it.",
+    ),
+    "unit.not_convertible": Text(
+        "Sarakkeen {column} arvon '{value}' yksikköä ei voi muuntaa yksiköksi {unit}: korjaa se.",
+        "Enheten i '{value}' i {column} kan inte räknas om till {unit}: rätta den.",
+        "The unit of '{value}' in {column} can't be converted to {unit}: correct it.",
+    ),
+    "unit.unclear": Text(
+        "Sarakkeen {column} arvolla '{value}' ei ole yksikköä, vaikka muilla on: kirjoita se tai kerro asetuksessa "
+        "[tables.{table}] units.{name} = \"{unit}\".",
+        "Värdet '{value}' i {column} saknar enhet, fast andra har en: skriv ut den eller ange "
+        "units.{name} = \"{unit}\" under [tables.{table}].",
+        "'{value}' in {column} has no unit, though others have one: write it or set "
+        "units.{name} = \"{unit}\" under [tables.{table}].",
+    ),
+}
+_DAY = date(2025, 3, 31)
+_SERIALS = {"excel": "45747", "excel-1904": "44285"}
 _MISSING = Text(
     "Sarake {column} on tyhjä: täytä se.",
     "{column} är tom: fyll i den.",
@@ -96,6 +136,24 @@ _DUPLICATE = Text(
     "Avain {key} esiintyy useammalla rivillä: jätä vain yksi.",
     "Nyckeln {key} finns på flera rader: lämna bara en.",
     "The key {key} stands on more than one row: leave only one.",
+)
+REPEATED = Text(
+    "Rivi toistaa rivin {_other_row} ({_other_place}): poista se.",
+    "Raden upprepar rad {_other_row} ({_other_place}): ta bort den.",
+    "The row repeats row {_other_row} of {_other_place}: take it out.",
+)
+_SUPERSEDED = Text(
+    "Avain {key} on myös rivillä {_other_row} ({_other_place}), joka jää voimaan säännöllä {rule}: poista tämä rivi "
+    "tai vaihda sääntö, joka on kohdassa [contracts.{table}].",
+    "Nyckeln {key} finns också på rad {_other_row} ({_other_place}), som gäller enligt regeln {rule}: ta bort den här "
+    "raden eller ändra regeln under [contracts.{table}].",
+    "The key {key} stands on row {_other_row} of {_other_place} too, which stays by the rule {rule}: take this row "
+    "out, or change the rule under [contracts.{table}].",
+)
+_SHARED = Text(
+    "Sarakkeen {column} arvo '{value}' on myös rivillä {_other_row} ({_other_place}): jätä se vain yhdelle riville.",
+    "Värdet '{value}' i {column} finns också på rad {_other_row} ({_other_place}): lämna det bara på en rad.",
+    "'{value}' in {column} stands on row {_other_row} of {_other_place} too: leave it on one row only.",
 )
 _UNKNOWN_REFERENCE = Text(
     "Sarakkeen {column} arvoa '{value}' ei ole taulussa {target}: lisää se sinne tai korjaa arvo.",
@@ -135,12 +193,28 @@ def for_builtin(name: str, statistics: dict[str, Any], column: Column) -> Text |
     return _fill(template, column, **facts)
 
 
-def for_type(column: Column) -> tuple[str, Text]:
-    """Code and sentence of a cell that is not of the column's type."""
+def for_type(column: Column, formats: Collection[str] = ()) -> tuple[str, Text]:
+    """Code and sentence of a cell that is not of the column's type; a date is shown in the formats that are told."""
     code, kind = _TYPES[column.type.partition("(")[0]]
+    if formats and column.kind == "date":
+        shown = [_SERIALS.get(pattern) or _DAY.strftime(pattern) for pattern in formats]
+        kind = Text(
+            f"päivämäärä (esim. {' tai '.join(shown)})",
+            f"ett datum (t.ex. {' eller '.join(shown)})",
+            f"a date (such as {' or '.join(shown)})",
+        )
     return code, Text(
         *(_fill(_WRONG_TYPE, column).to(language).replace("{kind}", kind.to(language)) for language in LANGUAGES)
     )
+
+
+def for_unclear(column: Column, table: str) -> dict[str, Text]:
+    """Codes and sentences of the cells that could mean more than one thing, or a thing in another unit."""
+    wanted = ["date.ambiguous"] if column.kind == "date" else []
+    if column.kind in ("integer", "number", "decimal"):
+        wanted = [code for code in _UNCLEAR if code == "number.ambiguous" or (column.unit and code.startswith("unit."))]
+    facts = {"table": table, "name": column.name, "unit": column.unit or ""}
+    return {code: _fill(_UNCLEAR[code], column, **facts) for code in wanted}
 
 
 def for_missing(column: Column) -> Text:
@@ -150,8 +224,18 @@ def for_missing(column: Column) -> Text:
 
 def for_duplicate(key: tuple[str, ...]) -> Text:
     """The sentence of a key that stands more than once; the key's values are shown."""
-    shown = ", ".join(f"'{{{name}}}'" for name in key)
-    return Text(*(sentence.replace("{key}", shown) for sentence in _DUPLICATE))
+    return Text(*(sentence.replace("{key}", _key(key)) for sentence in _DUPLICATE))
+
+
+def for_superseded(contract: CompiledContract) -> Text:
+    """The sentence of a row in whose place another one of the same key stays."""
+    facts = {"{key}": _key(contract.key), "{rule}": f"'{contract.duplicates}'", "{table}": contract.table}
+    return Text(*(_replaced(sentence, facts) for sentence in _SUPERSEDED))
+
+
+def for_shared(column: Column) -> Text:
+    """The sentence of an identifier that stands on another row too."""
+    return _fill(_SHARED, column)
 
 
 def for_unknown_reference(column: Column) -> Text:
@@ -170,6 +254,16 @@ def _fill(template: Text, column: Column, **facts: str) -> Text:
             sentence = sentence.replace(f"{{{key}}}", value)
         filled.append(sentence)
     return Text(*filled)
+
+
+def _key(key: tuple[str, ...]) -> str:
+    return ", ".join(f"'{{{name}}}'" for name in key)
+
+
+def _replaced(sentence: str, facts: dict[str, str]) -> str:
+    for placeholder, fact in facts.items():
+        sentence = sentence.replace(placeholder, fact)
+    return sentence
 
 
 def _shown(value: Any) -> str:

@@ -8,13 +8,26 @@ under the table's own name, without personal columns; the rejected ones are told
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 
 from climatekit.contracts import sentences
+from climatekit.contracts.decide import Place, decide_sources
+from climatekit.contracts.duplicates import (
+    DUPLICATE,
+    REPEATED,
+    SHARED,
+    SUPERSEDED,
+    add_problems,
+    judge_duplicates,
+    judge_identifiers,
+    note_kept_checksums,
+)
 from climatekit.contracts.model import Check, Column, CompiledContract
+from climatekit.contracts.origin import make_origin, note_place
 from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
+from climatekit.contracts.writing import refusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +36,7 @@ class RawSource:
 
     ``relation`` is a DuckDB table of text; ``columns`` says for each contract column the SQL text expression that
     holds its cells (a staged column or a constant). ``keep`` is a SQL condition; rows outside it are excluded by rule.
+    ``file`` and ``sheet`` say where its rows come from.
     """
 
     number: int
@@ -30,15 +44,22 @@ class RawSource:
     columns: Mapping[str, str]
     parsing: Parsing
     keep: str = "true"
+    file: str = ""
+    sheet: str | None = None
+    place: Place = field(default_factory=Place)
 
 
 def parse_table(
     connection: duckdb.DuckDBPyConnection, contract: CompiledContract, sources: Sequence[RawSource]
-) -> None:
+) -> dict[int, Parsing]:
     """Fill ``raw.<table>`` and ``parsed.<table>`` from the sources; no source makes them empty, not absent.
 
-    ``raw`` keeps every cell as text, ``parsed`` has one row for each of its rows, in the same order.
+    ``raw`` keeps every cell as text, ``parsed`` has one row for each of its rows, in the same order. Returned is how
+    each source is written, by its number: as told, and where cells were not of their type, as its columns show.
     """
+    make_origin(connection)
+    for source in sources:
+        note_place(connection, source.number, source.file, source.sheet)
     columns = contract.columns
     raw = [_raw_select(contract, source) for source in sources]
     if not raw:
@@ -47,8 +68,12 @@ def parse_table(
                "null::varchar as _extra where false"]  # fmt: skip
     connection.execute(f"create view raw.{contract.table} as {' union all '.join(raw)}")
     parsings = [source.parsing for source in sources] or [Parsing()]
-    parsed = [_parsed_select(contract, cells, parsing) for cells, parsing in zip(raw, parsings, strict=True)]
-    connection.execute(f"create table parsed.{contract.table} as {' union all '.join(parsed)}")
+    _make_parsed(connection, contract, raw, parsings)
+    told = {source.number: source.parsing for source in sources}
+    found = decide_sources(connection, contract, sources)
+    if found != told:
+        _make_parsed(connection, contract, raw, list(found.values()))
+    return found
 
 
 def judge_keys(
@@ -56,53 +81,51 @@ def judge_keys(
     contract: CompiledContract,
     present: Collection[str],
 ) -> None:
-    """Add the reasons that need more than one row: keys that repeat, references that lead nowhere.
+    """Add the reasons that need more than one row: references that lead nowhere, then rows that repeat or share a key.
 
     A reference is held against all rows of the other table that were read, rejected ones too: a correct row is not
     rejected because of its neighbour. Tables that the project does not have (``present`` lacks them) are not asked.
     """
     table = contract.table
-    keys = ", ".join(identifier(name) for name in contract.key)
-    whole = " and ".join(f"{identifier(name)} is not null" for name in contract.key)
-    # grouping hashes costs far less than grouping text; which keys are the same is then asked of the few suspects
-    problems = [
-        f"select id, ':key.duplicate' as reason from (select id, count(*) over (partition by {keys}) as times from "
-        f"(select rowid as id, {keys} from parsed.{table} where {whole} and hash({keys}) in "
-        f"(select hash({keys}) from parsed.{table} where {whole} group by 1 having count(*) > 1))) where times > 1"
-    ]
+    problems = []
     for column in contract.columns:
         target, _, target_column = (column.references or "").partition(".")
         if target in present:
             name, there = identifier(column.name), identifier(target_column)
             problems.append(
-                f"select rowid as id, '{column.name}:reference.unknown' as reason from parsed.{table} "
+                f"select rowid as id, '{column.name}:reference.unknown' as reason, _source, _row, "
+                f"null::integer as other_source, null::bigint as other_row from parsed.{table} "
                 f"where {name} is not null "
                 f"and {name} not in (select {there} from parsed.{target} where {there} is not null)"
             )
-    connection.execute(f"create or replace temp table problem as {' union all '.join(problems)}")
-    connection.execute(
-        f"update parsed.{table} as parsed set _broken = concat_ws(' ', nullif(_broken, ''), found.reasons) "
-        "from (select id, string_agg(reason, ' ' order by reason) as reasons from problem group by id) as found "
-        "where parsed.rowid = found.id"
-    )
-    connection.execute("drop table problem")
+    if problems:
+        connection.execute(f"create or replace temp table problem as {' union all '.join(problems)}")
+        add_problems(connection, table)
+    judge_duplicates(connection, contract)
+    judge_identifiers(connection, contract)
+    note_kept_checksums(connection, contract)
 
 
 def accept(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
     """Give the accepted rows the table's own name: no personal column, nothing that identifies a natural person."""
-    shown = ", ".join(_kept(contract, column) for column in contract.kept)
+    shown = ", ".join(f"{shareable(contract, column)} as {identifier(column.name)}" for column in contract.kept)
     connection.execute(
         f"create view main.{contract.table} as select {shown} from parsed.{contract.table} where _broken = ''"
     )
 
 
-def reasons(contract: CompiledContract) -> dict[str, Check]:
-    """Every reason that a row of this table may be rejected for, by its ``column:code``."""
-    found = {check.reason: check for check in contract.checks}
+def reasons(contract: CompiledContract, formats: Collection[str] = ()) -> dict[str, Check]:
+    """Every reason that a row of this table may be rejected for, by its ``column:code``.
+
+    ``formats`` are the date formats that are told for its sources.
+    """
+    found = {check.reason: check for check in contract.checks if check.checksum != "keep"}
     for column in contract.columns:
         if column.type != "text":
-            code, sentence = sentences.for_type(column)
+            code, sentence = sentences.for_type(column, formats)
             found[f"{column.name}:{code}"] = Check(code=code, column=column.name, holds="", sentence=sentence)
+            for code, sentence in sentences.for_unclear(column, contract.table).items():
+                found[f"{column.name}:{code}"] = Check(code=code, column=column.name, holds="", sentence=sentence)
         if not column.nullable:
             sentence = sentences.for_missing(column)
             found[f"{column.name}:value.missing"] = Check(
@@ -112,12 +135,27 @@ def reasons(contract: CompiledContract) -> dict[str, Check]:
             found[f"{column.name}:reference.unknown"] = Check(
                 code="reference.unknown", column=column.name, holds="", sentence=sentences.for_unknown_reference(column)
             )
-    found[":key.duplicate"] = Check(
-        code="key.duplicate", column=None, holds="", sentence=sentences.for_duplicate(contract.key)
-    )
+        if column.unique in ("warn", "reject"):
+            found[f"{column.name}:{SHARED}"] = Check(
+                code=SHARED, column=column.name, holds="", sentence=sentences.for_shared(column)
+            )
+    of_keys = {
+        DUPLICATE: sentences.for_duplicate(contract.key),
+        REPEATED: sentences.REPEATED,
+        SUPERSEDED: sentences.for_superseded(contract),
+    }
+    for code, sentence in of_keys.items():
+        found[f":{code}"] = Check(code=code, column=None, holds="", sentence=sentence)
     for code, sentence in sentences.ROW_PROBLEMS.items():
         found[f":{code}"] = Check(code=code, column=None, holds="", sentence=sentence)
     return found
+
+
+def _make_parsed(
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, raw: Sequence[str], parsings: Sequence[Parsing]
+) -> None:
+    parsed = [_parsed_select(contract, cells, parsing) for cells, parsing in zip(raw, parsings, strict=True)]
+    connection.execute(f"create or replace table parsed.{contract.table} as {' union all '.join(parsed)}")
 
 
 def _raw_select(contract: CompiledContract, source: RawSource) -> str:
@@ -135,31 +173,42 @@ def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing) -> st
     columns = contract.columns
     texts = ", ".join(f"{text(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
     values = ", ".join(f"{typed(column, _text(column), parsing)} as {identifier(column.name)}" for column in columns)
-    sounds = ", ".join(f"{sound(column, identifier(column.name))} as {identifier(column.name)}" for column in columns)
+    sounds = ", ".join(
+        f"{sound(column, identifier(column.name), parsing)} as {identifier(column.name)}" for column in columns
+    )
     kept = ", ".join([*(_text(column) for column in columns), "_source", "_row", "_problem"])
     names = ", ".join(identifier(column.name) for column in columns)
     return (
-        f"select {names}, {_verdict(contract)} as _broken, _source, _row from "
+        f"select {names}, {_verdict(contract, parsing)} as _broken, _source, _row from "
         f"(select {sounds}, {kept} from "
         f"(select {values}, {kept} from "
         f"(select {texts}, _source, _row, _problem from ({raw}))))"
     )
 
 
-def _verdict(contract: CompiledContract) -> str:
+def _verdict(contract: CompiledContract, parsing: Parsing) -> str:
     """The reasons of a row; only where there is any are they put together."""
     broken = [("_problem is not null", "':' || _problem")]
     for column in contract.columns:
         name = identifier(column.name)
         if column.type != "text":
             code, _ = sentences.for_type(column)
-            broken.append((f"{name} is null and {_text(column)} is not null", f"'{column.name}:{code}'"))
+            reason = _type_reason(column, code, parsing)
+            broken.append((f"{name} is null and {_text(column)} is not null", reason))
         if not column.nullable:
             broken.append((f"{_text(column)} is null", f"'{column.name}:value.missing'"))
-    broken += [(_breaks(check), text_literal(check.reason)) for check in contract.checks]
+    broken += [(_breaks(check), text_literal(check.reason)) for check in contract.checks if check.checksum != "keep"]
     some = " or ".join(f"({condition})" for condition, _ in broken)
     reasons = ", ".join(f"case when {condition} then {reason} end" for condition, reason in broken)
     return f"case when {some} then concat_ws(' ', {reasons}) else '' end"
+
+
+def _type_reason(column: Column, code: str, parsing: Parsing) -> str:
+    """Why a cell has no value: that it is not of its type, or what its text says."""
+    refusals = parsing.of(column.name).refusals(column.kind)
+    branches = " ".join(f"when '{refusal(other)}' then '{column.name}:{other}'" for other in refusals)
+    reason = f"'{column.name}:{code}'"
+    return f"case {_text(column)} {branches} else {reason} end" if branches else reason
 
 
 def _breaks(check: Check) -> str:
@@ -173,8 +222,9 @@ def _text(column: Column) -> str:
     return identifier(f"_text_{column.name}")
 
 
-def _kept(contract: CompiledContract, column: Column) -> str:
+def shareable(contract: CompiledContract, column: Column) -> str:
+    """What a later step may see of a column: nothing that identifies, in the rows of a natural person."""
     name = identifier(column.name)
     if column.identifies and contract.natural_person:
-        return f"case when ({contract.natural_person}) then null else {name} end as {name}"
+        return f"case when ({contract.natural_person}) then null else {name} end"
     return name

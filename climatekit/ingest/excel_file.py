@@ -15,6 +15,7 @@ import duckdb
 
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
 from climatekit.ingest.batches import Batches
+from climatekit.ingest.packed import refuse_too_large
 from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, no_header
 
 if TYPE_CHECKING:
@@ -33,7 +34,40 @@ def read_excel(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout
         sheet = _told_sheet(path, workbook, layout.sheet) if layout.sheet else _first_sheet(path, workbook)
         guessed = {} if layout.sheet or len(workbook.sheet_names) == 1 else {"sheet": sheet.name}
         headers = _copy(connection, path, sheet, layout.header_row, table)
-    return Loaded(headers=headers, problems=True, sheet=sheet.name, guessed=guessed)
+    first = sheet.start[1] if sheet.start else 0
+    return Loaded(headers=headers, first_column=first, problems=True, sheet=sheet.name, guessed=guessed)
+
+
+def visible_sheets(path: Path) -> tuple[str, ...]:
+    """The names of the visible sheets that hold something, in their order: what ``sheet = "*"`` stands for."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    workbook = _open(path)
+    with workbook:
+        return tuple(
+            sheet.name
+            for sheet in workbook.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+            and sheet.visible == SheetVisibleEnum.Visible
+            and _sheet(path, workbook, sheet.name).start is not None
+        )
+
+
+def typed_sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Every sheet of a workbook from A1 on, with its cells as they are typed (see ``as_text``)."""
+    with _open(path) as workbook:
+        for name in _worksheets(workbook):
+            sheet = _sheet(path, workbook, name)
+            yield name, _guarded(path, lambda sheet=sheet: sheet.to_python(skip_empty_area=False))  # type: ignore[misc]
+
+
+def as_text(cell: Any) -> str:
+    """A typed cell as the text that a person would type for it."""
+    return _AS_TEXT[type(cell)](cell)
+
+
+def _sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
+    return _guarded(path, lambda: workbook.get_sheet_by_name(name))
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -43,6 +77,7 @@ def _open(path: Path) -> CalamineWorkbook:
         protected = file.read(len(_OLE)) == _OLE and path.suffix.lower() != ".xls"
     if protected:
         raise _unreadable(path, "it is protected by a password, or an old .xls under another name")
+    refuse_too_large(path)
     return _guarded(path, lambda: CalamineWorkbook.from_path(path))
 
 
@@ -79,12 +114,12 @@ def _told_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSh
             "file.sheet_unknown",
             f"{path.name} has no sheet '{name}': say {one_of(sheets)}.{did_you_mean(name, sheets)}",
         )
-    return _guarded(path, lambda: workbook.get_sheet_by_name(found[0]))
+    return _sheet(path, workbook, found[0])
 
 
 def _first_sheet(path: Path, workbook: CalamineWorkbook) -> CalamineSheet:
     for name in _worksheets(workbook):
-        sheet = _guarded(path, lambda name=name: workbook.get_sheet_by_name(name))  # type: ignore[misc]
+        sheet = _sheet(path, workbook, name)
         if sheet.start is not None:
             return sheet
     raise empty_file(path, "no sheet holds anything, so save it again or take it out")

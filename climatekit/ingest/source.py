@@ -11,7 +11,8 @@ from climatekit.errors import ConfigurationError, DataError
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 PARQUET_SUFFIXES = (".parquet",)
-supported_suffixes: tuple[str, ...] = (*CSV_SUFFIXES, *EXCEL_SUFFIXES, *PARQUET_SUFFIXES)
+PACKED_SUFFIXES = (*(f"{suffix}.gz" for suffix in CSV_SUFFIXES), ".zip")
+supported_suffixes: tuple[str, ...] = (*CSV_SUFFIXES, *EXCEL_SUFFIXES, *PARQUET_SUFFIXES, *PACKED_SUFFIXES)
 
 # What a cell may hold and still look empty: a row of nothing else is a blank row.
 BLANK = " \t\r\n\x0b\x0c\u00a0"
@@ -55,6 +56,8 @@ class Staged:
     rows: int
     guessed: Mapping[str, str]
     """What was found out rather than told, such as ``{"delimiter": ";", "encoding": "cp1252"}``."""
+    places: tuple[int, ...] = ()
+    """Where each of ``headers`` stands in the file, counted from 0; of a workbook, its column on the sheet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +65,8 @@ class Loaded:
     """What a reader leaves to ``stage``: a table ``c0``, ``c1``, … as wide as the header row, blank headers and all."""
 
     headers: tuple[str, ...]
+    first_column: int = 0
+    """Where the first of ``headers`` stands on its sheet."""
     row: str = "_row"
     """SQL for the row number."""
     where: str | None = None
@@ -70,6 +75,17 @@ class Loaded:
     """Whether the table has ``_problem`` and ``_extra``."""
     sheet: str | None = None
     guessed: Mapping[str, str] = field(default_factory=dict)
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix that says how a file is read, in small letters: ``.csv.gz`` rather than ``.gz``."""
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    return "".join(suffixes) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
+
+
+def stem_of(path: Path) -> str:
+    """The name without that suffix: ``membership`` of ``membership.csv.gz``."""
+    return path.name[: len(path.name) - len(suffix_of(path))]
 
 
 def is_blank(cell: str) -> bool:

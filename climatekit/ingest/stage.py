@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,10 +12,12 @@ from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.ingest.source import (
     CSV_SUFFIXES,
     EXCEL_SUFFIXES,
+    PACKED_SUFFIXES,
     Layout,
     Loaded,
     Staged,
     sql_is_blank,
+    suffix_of,
     supported_suffixes,
 )
 
@@ -43,7 +46,7 @@ def stage(
 
 def _reader(path: Path) -> Reader:
     """The reader for a suffix, imported only now: a run over CSV alone needs no calamine."""
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path)
     if suffix not in supported_suffixes:
         raise ConfigurationError(
             "file.unknown_kind",
@@ -58,9 +61,21 @@ def _reader(path: Path) -> Reader:
         from climatekit.ingest.excel_file import read_excel
 
         return read_excel
+    if suffix in PACKED_SUFFIXES:
+        return _read_packed
     from climatekit.ingest.parquet_file import read_parquet
 
     return read_parquet
+
+
+def _read_packed(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:
+    from climatekit.ingest.csv_file import read_csv
+    from climatekit.ingest.packed import unpacked
+
+    spill = Path(connection.execute("select current_setting('temp_directory')").fetchall()[0][0] or ".")
+    beside = spill.parent if spill.is_absolute() and spill.parent.is_dir() else None
+    with unpacked(path, layout.sheet, beside) as plain:
+        return replace(read_csv(connection, plain.path, layout, table), sheet=plain.sheet)
 
 
 def _check_it_opens(path: Path) -> None:
@@ -102,4 +117,5 @@ def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *
         headers=tuple(loaded.headers[position] for position in kept),
         rows=int(rows),
         guessed=loaded.guessed,
+        places=tuple(loaded.first_column + position for position in kept),
     )

@@ -10,6 +10,7 @@ import duckdb
 
 from climatekit.contracts.parse import identifier, text_literal
 from climatekit.errors import PluginError, SystemFailure
+from climatekit.language import say
 from climatekit.pipeline.plan import FINDING, METRIC, STEPS, Plan
 from climatekit.pipeline.sql_file import PLACEHOLDER, SqlFile
 from climatekit.text import LANGUAGES
@@ -141,7 +142,15 @@ def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> Non
     if wrong:
         *key, count, value = wrong
         what = f"{count} values" if count > 1 else "a null in its key" if None in key else f"the value {value}"
-        raise PluginError("sql.metric", f"{metric.location} has {what} for {', '.join(map(str, key))}.")
+        raise PluginError(
+            "sql.metric",
+            say(
+                "{location} has {what} for {names}.",
+                location=metric.location,
+                what=what,
+                names=", ".join(map(str, key)),
+            ),
+        )
 
 
 def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> None:
@@ -150,7 +159,13 @@ def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> Non
             hint = "sum(…)::bigint" if kind == "HUGEINT" else "::varchar or another plain type"
             raise PluginError(
                 "sql.type",
-                f"The column '{name}' of {dataset.location} is {kind}, which not every reader takes: cast it, {hint}.",
+                say(
+                    "The column '{name}' of {location} is {kind}, which not every reader takes: cast it, {hint}.",
+                    name=name,
+                    location=dataset.location,
+                    kind=kind,
+                    hint=hint,
+                ),
             )
 
 
@@ -167,7 +182,15 @@ def _check_grain(connection: duckdb.DuckDBPyConnection, dataset: SqlFile, rows: 
     ).fetchall()[0]
     if nulls or distinct != rows:
         what = f"has nulls in it in {nulls} of {rows} rows" if nulls else f"names only {distinct} of {rows} rows"
-        raise PluginError("sql.grain", f"The grain of {dataset.location} ({', '.join(dataset.grain)}) {what}.")
+        raise PluginError(
+            "sql.grain",
+            say(
+                "The grain of {location} ({names}) {what}.",
+                location=dataset.location,
+                names=", ".join(dataset.grain),
+                what=what,
+            ),
+        )
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
@@ -179,11 +202,16 @@ def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None
     try:
         connection.execute(sql)
     except _OURS as error:
-        raise SystemFailure("system.engine", f"DuckDB gave up in {file.location}: {_first_line(error)}") from error
+        raise SystemFailure(
+            "system.engine",
+            say("DuckDB gave up in {location}: {reason}", location=file.location, reason=_first_line(error)),
+        ) from error
     except duckdb.InterruptException:
         raise  # the user's doing, not the plugin's
     except duckdb.Error as error:
-        raise PluginError("sql.failed", f"{file.location} fails: {_first_line(error)}") from error
+        raise PluginError(
+            "sql.failed", say("{location} fails: {reason}", location=file.location, reason=_first_line(error))
+        ) from error
 
 
 def _first_line(error: Exception) -> str:

@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 
 from climatekit.cache import Cache
 from climatekit.errors import PluginError, did_you_mean, one_of
+from climatekit.language import say
 from climatekit.pipeline.sql_file import SqlFile, read_sql_file
 from climatekit.plugin_host.types import Step
 
@@ -23,22 +24,24 @@ RUN = "run"
 FINDING = "finding"
 METRIC = "metric_value"
 CANDIDATE = "candidate"
-CORE_TABLES = (PROGRAMME, RUN, CANDIDATE)
+INPUT_ISSUE = "input_issue"
+CORE_TABLES = (PROGRAMME, RUN, CANDIDATE, INPUT_ISSUE)
 # rules are judged before reporting, so that it can tell what they found; metrics are for people to look at
 FOLDERS = {
     "membership": {"dataset": ".", "rule": "rules"},
     "tracking": {"dataset": ".", "rule": "rules"},
-    "reporting": {"dataset": ".", "metric": "metrics"},
+    "reporting": {"dataset": ".", "metric": "metrics", "section": "sections"},
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """Datasets by step in running order, rules and metrics."""
+    """Datasets by step in running order, rules, metrics and the sections of the report."""
 
     datasets: Mapping[str, tuple[SqlFile, ...]]
     rules: Mapping[str, tuple[SqlFile, ...]]
     metrics: tuple[SqlFile, ...]
+    sections: tuple[SqlFile, ...] = ()
 
     def feeders(self, dataset: SqlFile) -> tuple[SqlFile, ...]:
         """The datasets whose rows are united in ``dataset``."""
@@ -52,10 +55,12 @@ def make_plan(steps_by_plugin: Mapping[str, Mapping[str, Step]], inputs: Iterabl
     files = sorted(read_files(steps_by_plugin, cache), key=lambda file: (file.name, file.location))
     datasets = [file for file in files if file.kind == "dataset"]
     metrics = tuple(file for file in files if file.kind == "metric")
+    sections = tuple(file for file in files if file.kind == "section")
     rules = {step: tuple(file for file in files if file.kind == "rule" and file.step == step) for step in STEPS}
     known = {*inputs, *CORE_TABLES}
     _refuse_clashes(datasets, {*known, FINDING, METRIC})
     _refuse_clashes(metrics, set())
+    _refuse_clashes(sections, set())
     ordered: dict[str, tuple[SqlFile, ...]] = {}
     for step in STEPS:
         here = {file.name: file for file in datasets if file.step == step}
@@ -66,11 +71,14 @@ def make_plan(steps_by_plugin: Mapping[str, Mapping[str, Step]], inputs: Iterabl
             _refuse_lost_feed(file, here)
         ordered[step] = _in_order(here)
         known |= set(here)
-    return Plan(datasets=ordered, rules=rules, metrics=metrics)
+    for section in sections:
+        _refuse_unknown(section, known | {FINDING, METRIC}, set())
+        _refuse_unknown_metrics(section, {metric.name for metric in metrics})
+    return Plan(datasets=ordered, rules=rules, metrics=metrics, sections=sections)
 
 
 def read_files(steps_by_plugin: Mapping[str, Mapping[str, Step]], cache: Cache) -> list[SqlFile]:
-    """Every SQL file of these plugins: datasets, rules and metrics of each step."""
+    """Every SQL file of these plugins: datasets, rules, metrics and sections of each step."""
     return [
         file
         for plugin, steps in steps_by_plugin.items()
@@ -83,7 +91,13 @@ def read_files(steps_by_plugin: Mapping[str, Mapping[str, Step]], cache: Cache) 
 def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[SqlFile]:
     if not folder.is_dir():
         raise PluginError(
-            "sql.folder", f"The plugin '{plugin}' names a folder for {step} that does not exist: {folder}."
+            "sql.folder",
+            say(
+                "The plugin '{plugin}' names a folder for {step} that does not exist: {folder}.",
+                plugin=plugin,
+                step=step,
+                folder=folder,
+            ),
         )
     found = []
     for kind, name in FOLDERS[step].items():
@@ -95,8 +109,15 @@ def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[Sq
         if place.name not in known and place.is_dir() and any(file.name.endswith(".sql") for file in place.iterdir()):
             raise PluginError(
                 "sql.folder",
-                f"{plugin}/{step}/{place.name} holds SQL files that nobody would run: in {step} they belong into "
-                f"{one_of(known)}.{did_you_mean(place.name, known)}",
+                say(
+                    "{plugin}/{step}/{name} holds SQL files that nobody would run: in {step} they belong into "
+                    "{known}.{guess}",
+                    plugin=plugin,
+                    step=step,
+                    name=place.name,
+                    known=one_of(known),
+                    guess=did_you_mean(place.name, known),
+                ),
             )
     return found
 
@@ -121,7 +142,9 @@ def _in_order(files: Mapping[str, SqlFile]) -> tuple[SqlFile, ...]:
             sorter.done(*ready)
     except CycleError as error:
         circle = " → ".join(error.args[1])
-        raise PluginError("sql.circle", f"These datasets read each other in a circle: {circle}.") from error
+        raise PluginError(
+            "sql.circle", say("These datasets read each other in a circle: {circle}.", circle=circle)
+        ) from error
     return tuple(ordered)
 
 
@@ -131,19 +154,56 @@ def _refuse_clashes(files: Iterable[SqlFile], taken: set[str]) -> None:
         other = seen.setdefault(file.name, file)
         if other is not file:
             raise PluginError(
-                "sql.clash", f"Both {other.location} and {file.location} make '{file.name}': rename one of them."
+                "sql.clash",
+                say(
+                    "Both {location} and {file_location} make '{name}': rename one of them.",
+                    location=other.location,
+                    file_location=file.location,
+                    name=file.name,
+                ),
             )
         if file.name in taken:
-            raise PluginError("sql.clash", f"{file.location} would overwrite the table '{file.name}': rename it.")
+            raise PluginError(
+                "sql.clash",
+                say(
+                    "{location} would overwrite the table '{name}': rename it.", location=file.location, name=file.name
+                ),
+            )
 
 
 def _refuse_unknown(file: SqlFile, visible: set[str], later: set[str]) -> None:
     for name in file.reads:
         if name in later:
-            raise PluginError("sql.backwards", f"{file.location} reads '{name}', which a later step makes.")
+            raise PluginError(
+                "sql.backwards",
+                say("{location} reads '{name}', which a later step makes.", location=file.location, name=name),
+            )
         if name not in visible:
             guess = did_you_mean(name, visible)
-            raise PluginError("sql.unknown_table", f"{file.location} reads '{name}', which does not exist.{guess}")
+            raise PluginError(
+                "sql.unknown_table",
+                say(
+                    "{location} reads '{name}', which does not exist.{guess}",
+                    location=file.location,
+                    name=name,
+                    guess=guess,
+                ),
+            )
+
+
+def _refuse_unknown_metrics(section: SqlFile, known: set[str]) -> None:
+    """A section quotes the caveats of metrics: of those that there are."""
+    for name in (name.strip() for name in section.header.get("metrics", "").split(",") if name.strip()):
+        if name not in known:
+            raise PluginError(
+                "sql.unknown_metric",
+                say(
+                    "{location} names the metric '{name}', which does not exist.{guess}",
+                    location=section.location,
+                    name=name,
+                    guess=did_you_mean(name, known),
+                ),
+            )
 
 
 def _refuse_lost_feed(file: SqlFile, here: Mapping[str, SqlFile]) -> None:
@@ -155,9 +215,23 @@ def _refuse_lost_feed(file: SqlFile, here: Mapping[str, SqlFile]) -> None:
     if fed not in collectors:
         raise PluginError(
             "sql.feed",
-            f"{file.location} feeds '{fed}', but the datasets that collect rows in {file.step} are "
-            f"{one_of(collectors)}.{did_you_mean(fed, collectors)}",
+            say(
+                "{location} feeds '{fed}', but the datasets that collect rows in {step} are {known}.{guess}",
+                location=file.location,
+                fed=fed,
+                step=file.step,
+                known=one_of(collectors),
+                guess=did_you_mean(fed, collectors),
+            ),
         )
     for name in (column.name for column in collectors[fed].columns):
         if name not in {column.name for column in file.columns}:
-            raise PluginError("sql.feed", f"{file.location} feeds '{fed}' but lacks its column '{name}'.")
+            raise PluginError(
+                "sql.feed",
+                say(
+                    "{location} feeds '{fed}' but lacks its column '{name}'.",
+                    location=file.location,
+                    fed=fed,
+                    name=name,
+                ),
+            )

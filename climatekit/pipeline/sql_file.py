@@ -1,4 +1,4 @@
-"""One SQL file: a dataset, a rule or a metric.
+"""One SQL file: a dataset, a rule, a metric or a section of the report.
 
 The file says everything about itself: a leading comment with ``key: value`` lines, one SELECT, and behind every output
 column a comment that describes it. What it reads is read from the SQL, never declared::
@@ -13,6 +13,8 @@ column a comment that describes it. What it reads is read from the SQL, never de
 
 from __future__ import annotations
 
+from climatekit.language import say
+
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -23,6 +25,7 @@ from typing import Any
 
 from climatekit.cache import Cache, digest
 from climatekit.errors import PluginError, did_you_mean, one_of
+from climatekit.report.section import CHARTS, NAMED_LINE, read_section
 from climatekit.text import LANGUAGES
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -33,20 +36,29 @@ _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
 _UNIT = re.compile(r"^\[([^\]]+)\]\s*")
 _SENTENCES = ("fi", "sv", "en")
 _CAVEATS = ("caveat_fi", "caveat_sv", "caveat_en")
+_TITLES = ("title_fi", "title_sv", "title_en")
+_NOTES = ("note_fi", "note_sv", "note_en")
 _REQUIRED = {
     "dataset": ("grain",),
     "rule": ("rule", "severity", "source", *_SENTENCES),
     "metric": ("metric", "unit", "direction", *_SENTENCES),
+    "section": ("section", "order", *_SENTENCES),
 }
-_OPTIONAL = {"dataset": ("feeds", "collects"), "rule": (), "metric": ("indicative", "headline", *_CAVEATS)}
+_OPTIONAL = {
+    "dataset": ("feeds", "collects"),
+    "rule": (),
+    "metric": ("indicative", "headline", "order", *_TITLES, *_CAVEATS),
+    "section": ("chart", "category", "values", "sort", "metrics", *_NOTES),
+}
 _ALLOWED = {
     "severity": ("info", "warning", "error"),
     "direction": ("up", "down", "none"),
     "indicative": ("yes", "no"),
     "headline": ("yes", "no"),
     "collects": ("feeds",),
+    "chart": CHARTS,
 }
-_FORMAT = "3"  # part of the cache key: raise it when what is read from a file changes
+_FORMAT = "4"  # part of the cache key: raise it when what is read from a file changes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +98,9 @@ def read_sql_file(file: Traversable, *, kind: str, plugin: str, step: str, cache
     try:
         text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except (OSError, UnicodeError) as error:
-        raise PluginError("sql.unreadable", f"{location} can't be read as UTF-8 text: {error}.") from error
+        raise PluginError(
+            "sql.unreadable", say("{location} can't be read as UTF-8 text: {error}.", location=location, error=error)
+        ) from error
     key = digest(_FORMAT, _parser_version(), kind, plugin, step, name, text)
     cached = cache.get("sql", key)
     if cached is None:
@@ -112,7 +126,7 @@ def _parse(text: str, *, name: str, kind: str, plugin: str, step: str, location:
     description, header = _header(text, kind, location)
     query = read_query(text, location)
     file = SqlFile(
-        name=header["metric"] if kind == "metric" else name,
+        name=header[kind] if kind in ("metric", "section") else name,
         kind=kind,
         plugin=plugin,
         step=step,
@@ -124,8 +138,15 @@ def _parse(text: str, *, name: str, kind: str, plugin: str, step: str, location:
         columns=tuple(_column(name, comment) for name, comment in query.outputs),
     )
     if kind != "rule" and not re.fullmatch("[a-z][a-z0-9_]*", file.name):
-        raise PluginError("sql.name", f"{location} makes '{file.name}': use a–z, 0–9 and '_' only, a letter first.")
-    {"dataset": _check_dataset, "rule": _check_rule, "metric": _check_metric}[kind](file)
+        raise PluginError(
+            "sql.name",
+            say(
+                "{location} makes '{name}': use a–z, 0–9 and '_' only, a letter first.",
+                location=location,
+                name=file.name,
+            ),
+        )
+    {"dataset": _check_dataset, "rule": _check_rule, "metric": _check_metric, "section": read_section}[kind](file)
     return file
 
 
@@ -137,44 +158,77 @@ def _column(name: str, comment: str) -> OutputColumn:
 def _check_dataset(file: SqlFile) -> None:
     names = [column.name for column in file.columns]
     if not file.description:
-        raise PluginError("sql.undescribed", f"{file.location} does not say in its leading comment what one row is.")
+        raise PluginError(
+            "sql.undescribed",
+            say("{location} does not say in its leading comment what one row is.", location=file.location),
+        )
     for column in file.columns:
         if not column.description:
             raise PluginError(
                 "sql.undescribed",
-                f"The column '{column.name}' of {file.location} has no comment behind it that describes it.",
+                say(
+                    "The column '{name}' of {location} has no comment behind it that describes it.",
+                    name=column.name,
+                    location=file.location,
+                ),
             )
     for name in file.grain:
         if name not in names:
             raise PluginError(
                 "sql.grain",
-                f"The grain of {file.location} names '{name}', which it does not select.{did_you_mean(name, names)}",
+                say(
+                    "The grain of {location} names '{name}', which it does not select.{guess}",
+                    location=file.location,
+                    name=name,
+                    guess=did_you_mean(name, names),
+                ),
             )
 
 
 def _check_rule(file: SqlFile) -> None:
     names = {column.name for column in file.columns}
     if "programme_id" not in names:
-        raise PluginError("sql.rule", f"{file.location} must select programme_id.")
+        raise PluginError("sql.rule", say("{location} must select programme_id.", location=file.location))
     for language in LANGUAGES:
         sentence = file.header[language]
         for name in PLACEHOLDER.findall(sentence):
             if name not in names:
                 raise PluginError(
                     "sql.rule",
-                    f"A sentence of {file.location} names {{{name}}}, which it does not select."
-                    f"{did_you_mean(name, names)}",
+                    say(
+                        "A sentence of {location} names {{{name}}}, which it does not select.{guess}",
+                        location=file.location,
+                        name=name,
+                        guess=did_you_mean(name, names),
+                    ),
                 )
         if re.search("[{}]", PLACEHOLDER.sub("", sentence)):
-            raise PluginError("sql.rule", f"A sentence of {file.location} has a brace without its other: '{sentence}'.")
+            raise PluginError(
+                "sql.rule",
+                say(
+                    "A sentence of {location} has a brace without its other: '{sentence}'.",
+                    location=file.location,
+                    sentence=sentence,
+                ),
+            )
 
 
 def _check_metric(file: SqlFile) -> None:
     if {column.name for column in file.columns} != set(METRIC_OUTPUT):
-        raise PluginError("sql.metric", f"{file.location} must select exactly {', '.join(METRIC_OUTPUT)}.")
+        raise PluginError(
+            "sql.metric",
+            say("{location} must select exactly {names}.", location=file.location, names=", ".join(METRIC_OUTPUT)),
+        )
     caveats = [key for key in _CAVEATS if key in file.header]
     if caveats and len(caveats) != len(_CAVEATS):
-        raise PluginError("sql.header", f"{file.location} has a caveat in some languages only: write {_CAVEATS}.")
+        raise PluginError(
+            "sql.header",
+            say(
+                "{location} has a caveat in some languages only: write {names}.",
+                location=file.location,
+                names=", ".join(_CAVEATS),
+            ),
+        )
 
 
 def _header(text: str, kind: str, location: str) -> tuple[str, dict[str, str]]:
@@ -189,22 +243,44 @@ def _header(text: str, kind: str, location: str) -> tuple[str, dict[str, str]]:
             if line.strip():
                 break
             continue
-        found = _KEY.match(comment[1])
-        if found and found[1] in known:
+        found = (NAMED_LINE.match(comment[1]) if kind == "section" else None) or _KEY.match(comment[1])
+        if found and (found[1] in known or " " in found[1]):
             key = found[1]
             if key in header:
-                raise PluginError("sql.header", f"{location} has the line '-- {key}: …' twice.")
+                raise PluginError(
+                    "sql.header", say("{location} has the line '-- {key}: …' twice.", location=location, key=key)
+                )
             header[key] = found[2].strip()
         elif found and (guess := did_you_mean(found[1], known)):
-            raise PluginError("sql.header", f"{location} has a line '-- {found[1]}: …', which is not known.{guess}")
+            raise PluginError(
+                "sql.header",
+                say(
+                    "{location} has a line '-- {key}: …', which is not known.{guess}",
+                    location=location,
+                    key=found[1],
+                    guess=guess,
+                ),
+            )
         elif key:
             header[key] = f"{header[key]} {comment[1].strip()}".strip()
         else:
             prose.append(comment[1].strip())
     for wanted in _REQUIRED[kind]:
         if not header.get(wanted):
-            raise PluginError("sql.header", f"{location} lacks the line '-- {wanted}: …' in its leading comment.")
+            raise PluginError(
+                "sql.header",
+                say("{location} lacks the line '-- {key}: …' in its leading comment.", location=location, key=wanted),
+            )
     for wanted, values in _ALLOWED.items():
         if wanted in header and header[wanted] not in values:
-            raise PluginError("sql.header", f"{location} has {wanted} '{header[wanted]}': use {one_of(values)}.")
+            raise PluginError(
+                "sql.header",
+                say(
+                    "{location} has {key} '{value}': use {known}.",
+                    location=location,
+                    key=wanted,
+                    value=header[wanted],
+                    known=one_of(values),
+                ),
+            )
     return " ".join(prose).strip(), header

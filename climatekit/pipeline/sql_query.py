@@ -19,6 +19,7 @@ from typing import Any
 import duckdb
 
 from climatekit.errors import PluginError
+from climatekit.language import say
 
 _KINDS = {
     *("SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"),
@@ -82,7 +83,7 @@ def read_query(text: str, location: str) -> Query:
         outputs = _Outputs(text, node, location).of(node)
     except RecursionError:
         raise PluginError(
-            "sql.syntax", f"{location} is nested too deep to be read: cut it into several WITH."
+            "sql.syntax", say("{location} is nested too deep to be read: cut it into several WITH.", location=location)
         ) from None
     sql = _TOKEN.sub(lambda token: " " if token["end"] else token[0], text)
     return Query(sql=sql, reads=reads, outputs=tuple(outputs.items()))
@@ -93,9 +94,14 @@ def _parsed(text: str, location: str) -> dict[str, Any]:
     if answer["error"] and answer["error_type"] == "parser":
         line = text.encode()[: int(answer.get("position", 0))].count(b"\n") + 1
         message = answer["error_message"].partition("\n")[0]
-        raise PluginError("sql.syntax", f"{location}, line {line}, is no valid SQL: {message}.")
+        raise PluginError(
+            "sql.syntax",
+            say("{location}, line {line}, is no valid SQL: {message}.", location=location, line=line, message=message),
+        )
     if answer["error"] or len(answer["statements"]) != 1:
-        raise PluginError("sql.not_select", f"{location} must be exactly one SELECT, and nothing else.")
+        raise PluginError(
+            "sql.not_select", say("{location} must be exactly one SELECT, and nothing else.", location=location)
+        )
     node: dict[str, Any] = answer["statements"][0]["node"]
     return node
 
@@ -130,25 +136,48 @@ def _refuse(node: dict[str, Any], location: str) -> None:
     """Everything that is not a plain look at tables."""
     kind, called = node.get("type"), str(node.get("function_name", "")).lower()
     if isinstance(kind, str) and "class" not in node and kind not in _KINDS:
-        raise PluginError("sql.not_select", f"{location} holds a {kind}: only SELECT over tables is allowed.")
+        raise PluginError(
+            "sql.not_select",
+            say("{location} holds a {kind}: only SELECT over tables is allowed.", location=location, kind=kind),
+        )
     if kind == "BASE_TABLE" and (node["schema_name"] or node["catalog_name"]):
         path = ".".join(node["qualified_name"]["path"])
-        raise PluginError("sql.not_table", f"{location} reads '{path}': name a table alone, without a schema.")
+        raise PluginError(
+            "sql.not_table",
+            say("{location} reads '{path}': name a table alone, without a schema.", location=location, path=path),
+        )
     if kind == "TABLE_FUNCTION" and (function := node["function"]["function_name"].lower()) not in _TABLE_FUNCTIONS:
-        raise PluginError("sql.not_table", f"{location} reads from '{function}(…)': only tables may be read.")
+        raise PluginError(
+            "sql.not_table",
+            say(
+                "{location} reads from '{function}(…)': only tables may be read.", location=location, function=function
+            ),
+        )
     if kind == "VALUE_PARAMETER" or node.get("sample") or node.get("at_clause"):
-        raise PluginError("sql.unsteady", f"{location} takes a parameter, a sample or an old version of a table.")
+        raise PluginError(
+            "sql.unsteady",
+            say("{location} takes a parameter, a sample or an old version of a table.", location=location),
+        )
     if kind == "COLUMN_REF" and len(node["column_names"]) == 1 and node["column_names"][0].lower() in _BARE:
         called = node["column_names"][0].lower()
     if called in _CALLED or called.startswith(_CALLED_PREFIXES) or (called == "age" and len(node["arguments"]) == 1):
         raise PluginError(
             "sql.unsteady",
-            f"{location} asks '{called}', which is not in the tables: the same data must give the same figures on any "
-            "day and machine, so take the day from run.as_of.",
+            say(
+                "{location} asks '{called}', which is not in the tables: the same data must give the same "
+                "figures on any day and machine, so take the day from run.as_of.",
+                location=location,
+                called=called,
+            ),
         )
     if kind == "FUNCTION" and called in _ORDERED and not node["order_bys"]["orders"]:
         raise PluginError(
-            "sql.unsteady", f"{location} calls '{called}' without order by in it: which row comes first is chance."
+            "sql.unsteady",
+            say(
+                "{location} calls '{called}' without order by in it: which row comes first is chance.",
+                location=location,
+                called=called,
+            ),
         )
 
 
@@ -179,19 +208,31 @@ class _Outputs:
         items = node["select_list"]
         names = [self._name(item) for item in items]
         if twice := {name for name in names if [other.lower() for other in names].count(name.lower()) > 1}:
-            raise PluginError("sql.columns", f"{self._location} selects '{min(twice)}' twice: give each its own name.")
+            raise PluginError(
+                "sql.columns",
+                say(
+                    "{location} selects '{name}' twice: give each its own name.",
+                    location=self._location,
+                    name=min(twice),
+                ),
+            )
         ends = [self._comma(min(_places(item)), min(_places(following))) for item, following in pairwise(items)]
         return dict(zip(names, map(self._behind, [*ends, self._end_of_list(items)]), strict=True))
 
     def _name(self, item: dict[str, Any]) -> str:
         if item["class"] == "STAR":
             raise PluginError(
-                "sql.columns", f"{self._location} must name its columns: '*' changes with the tables that it reads."
+                "sql.columns",
+                say(
+                    "{location} must name its columns: '*' changes with the tables that it reads.",
+                    location=self._location,
+                ),
             )
         name = item["alias"] or (item["column_names"][-1] if item["class"] == "COLUMN_REF" else "")
         if not name:
             raise PluginError(
-                "sql.columns", f"{self._location} has a column without a name: write 'as name' behind it."
+                "sql.columns",
+                say("{location} has a column without a name: write 'as name' behind it.", location=self._location),
             )
         return str(name)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pluggy
 
 from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
+from climatekit.language import say
 from climatekit.plugin_host import hookspecs
 from climatekit.plugin_host.fit import misfit
 from climatekit.plugin_host.types import CoordinationModel, Membership, Publisher, Reader, Reporting, Step, Tracking
@@ -45,6 +46,12 @@ class Plugin:
     def status(self) -> str:
         """``ok`` or ``broken``."""
         return "broken" if self.faults else "ok"
+
+    @property
+    def package(self) -> str:
+        """The import package it lives in, where its translations are."""
+        name = getattr(self.module, "__name__", None) or type(self.module).__module__
+        return str(name).partition(".")[0]
 
     def blame(self, fault: str) -> None:
         """Keep a fault, once."""
@@ -77,8 +84,12 @@ class Host:
             self._load(entry_point)
         for name in self.left_out:
             if name not in self.plugins:
-                known = f"installed are {one_of(self.plugins)}.{did_you_mean(name, self.plugins)}"
-                raise ConfigurationError("plugin.unknown", f"There is no plugin '{name}': {known}")
+                known = say(
+                    "installed are {known}.{guess}", known=one_of(self.plugins), guess=did_you_mean(name, self.plugins)
+                )
+                raise ConfigurationError(
+                    "plugin.unknown", say("There is no plugin '{name}': {known}", name=name, known=known)
+                )
 
     def _load(self, entry_point: metadata.EntryPoint) -> None:
         dist = entry_point.dist
@@ -90,7 +101,7 @@ class Host:
             return
         if other is not plugin:
             both = f"{other.origin} {other.version} and {origin} {version}"
-            other.blame(f"two packages bring a plugin of this name, {both}: uninstall one")
+            other.blame(say("two packages bring a plugin of this name, {both}: uninstall one", both=both))
             return
         with _blaming(plugin.blame, "it does not load"):
             module = entry_point.load()
@@ -120,11 +131,23 @@ class Host:
             return []
         answers = caller()
         if len(answers) != 1:
-            raise TypeError(f"it returned {'two answers' if answers else 'nothing'}, not {expected.__name__}")
+            raise TypeError(
+                say(
+                    "it returned {fixme}, not {__name__}",
+                    fixme="two answers" if answers else "nothing",
+                    __name__=expected.__name__,
+                )
+            )
         items = list(answers[0]) if several else answers
         for item in items:
             if not isinstance(item, expected):
-                raise TypeError(f"it returned {type(item).__name__} instead of {expected.__name__}")
+                raise TypeError(
+                    say(
+                        "it returned {__name__} instead of {expected___name__}",
+                        __name__=type(item).__name__,
+                        expected___name__=expected.__name__,
+                    )
+                )
             if wrong := misfit(item):
                 raise TypeError(wrong)
         return items
@@ -152,7 +175,15 @@ class Host:
                 for name, owner in clashes:
                     holder = f"the plugin '{owner.name}'" if owner else "climatekit itself"
                     for culprit in filter(None, (plugin, owner)):
-                        culprit.blame(f"'{name}' of {hook} of '{plugin.name}' is already brought by {holder}")
+                        culprit.blame(
+                            say(
+                                "'{name}' of {hook} of '{plugin_name}' is already brought by {holder}",
+                                name=name,
+                                hook=hook,
+                                plugin_name=plugin.name,
+                                holder=holder,
+                            )
+                        )
                 found += [] if clashes else [(plugin, item)]
         return found
 
@@ -170,7 +201,14 @@ class Host:
             if model.name in found:
                 other = self.plugins[found[model.name].plugin]
                 for culprit in (other, plugin):
-                    culprit.blame(f"the model '{model.name}' is brought by both '{other.name}' and '{plugin.name}'")
+                    culprit.blame(
+                        say(
+                            "the model '{name}' is brought by both '{other_name}' and '{plugin_name}'",
+                            name=model.name,
+                            other_name=other.name,
+                            plugin_name=plugin.name,
+                        )
+                    )
                 continue
             found[model.name] = Model(plugin=plugin.name, model=model, steps=self.steps(plugin))
         return dict(sorted(found.items(), key=lambda item: (item[1].model.rung, item[0])))
@@ -248,7 +286,14 @@ def _blaming(blame: Callable[[str], None], doing: str) -> Iterator[None]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        blame(f"{doing}: {type(error).__name__}: {' '.join(str(error).split())}")
+        blame(
+            say(
+                "{doing}: {__name__}: {names}",
+                doing=doing,
+                __name__=type(error).__name__,
+                names=" ".join(str(error).split()),
+            )
+        )
 
 
 def _misspelt(module: Any) -> Iterator[str]:

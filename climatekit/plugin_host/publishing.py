@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from climatekit.language import say
+
 from pathlib import Path
 
 from climatekit.errors import ClimatekitError, PluginError
@@ -23,10 +25,14 @@ def publish_with(plugin: Plugin, publisher: Publisher, target: Target) -> list[P
     after = _stamps(target.folder)
     for path, stamp in before.items():
         if after.get(path) != stamp:
-            raise _failed(plugin, publisher, f"it changed '{path.relative_to(target.folder)}', which is not its own")
+            raise _failed(
+                plugin,
+                publisher,
+                say("it changed '{file}', which is not its own", file=path.relative_to(target.folder)),
+            )
     if told != after.keys() - before.keys():
         said, wrote = (sorted(map(str, paths)) for paths in (told, after.keys() - before.keys()))
-        raise _failed(plugin, publisher, f"it returned {said}, but wrote {wrote}")
+        raise _failed(plugin, publisher, say("it returned {said}, but wrote {wrote}", said=said, wrote=wrote))
     return sorted(told)
 
 
@@ -43,6 +49,13 @@ def _stamps(folder: Path) -> dict[Path, tuple[int, int, int]]:
 def _failed(plugin: Plugin, publisher: Publisher, why: str) -> PluginError:
     return PluginError(
         "plugin.failed",
-        f"The publisher '{publisher.name}' of the plugin '{plugin.name}' ({plugin.origin} {plugin.version}) failed: "
-        f"{why}. Mend or uninstall it, or go on without it: --without {plugin.name}.",
+        say(
+            "The publisher '{name}' of the plugin '{plugin}' ({origin} {version}) failed: {why}. "
+            "Mend or uninstall it, or go on without it: --without {plugin}.",
+            name=publisher.name,
+            plugin=plugin.name,
+            origin=plugin.origin,
+            version=plugin.version,
+            why=why,
+        ),
     )

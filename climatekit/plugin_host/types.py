@@ -60,7 +60,8 @@ class Step:
     """What a plugin adds to one step of the way of the data.
 
     ``tables`` are read and validated, ``sql`` is a folder: each ``*.sql`` in it is a dataset, each ``rules/*.sql`` a
-    rule (membership and tracking), each ``metrics/*.sql`` a metric (reporting).
+    rule (membership and tracking), each ``metrics/*.sql`` a metric and each ``sections/*.sql`` a section of the report
+    (reporting).
     """
 
     tables: tuple[Table, ...] = ()

@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from climatekit.errors import ConfigurationError
+from climatekit.language import say
 from climatekit.project.messages import KeyPath, Place, keys, mistakes, short, summary, written
-from climatekit.project.settings import ProgrammeSection, ProjectFile, ProjectSection, SourceSection
+from climatekit.project.settings import ContractSection, ProgrammeSection, ProjectFile, ProjectSection, SourceSection
 from climatekit.project.toml import NotTomlError, parse, unfit
 
 FILE_NAME = "climatekit.toml"
@@ -53,7 +54,7 @@ def load_project(folder_or_file: Path) -> Project:
         settings = ProjectFile.model_validate(parsed)
     except ValidationError as error:
         found = mistakes(error, Place(write=partial(place, parsed), keys=_allowed))
-        raise ConfigurationError(found[0].code, f"'{file}': {summary(found)}") from None
+        raise ConfigurationError(found[0].code, say("'{file}': {mistake}", file=file, mistake=summary(found))) from None
     project = Project(root=file.parent, file=file, settings=settings)
     _keep_inputs_apart(project)
     return project
@@ -71,6 +72,8 @@ def place(parsed: Any, path: KeyPath) -> str:
         case ("tables", str(table), *rest):
             head = f"[{keys(['tables', table])}]"
             rest = rest[1:] if rest[:1] == [0] else rest
+        case ("contracts", str(table), *rest):
+            head = f"[{keys(['contracts', table])}]"
         case ("programmes",):
             head, rest = "[[programmes]]", []
         case (str(section), *rest) if section in ProjectFile.model_fields:
@@ -88,6 +91,8 @@ def _allowed(path: KeyPath) -> Collection[str]:
             return ProgrammeSection.model_fields
         case ("tables", _, _):
             return SourceSection.model_fields
+        case ("contracts", _):
+            return ContractSection.model_fields
         case _:
             return ProjectFile.model_fields
 
@@ -96,16 +101,22 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         parsed = parse(file.read_bytes())
     except NotTomlError as error:
-        raise ConfigurationError("config.not_toml", f"'{file}' {error}") from None
+        raise ConfigurationError("config.not_toml", say("'{file}' {error}", file=file, error=error)) from None
     except (FileNotFoundError, NotADirectoryError):
-        message = f"There is no '{file}': name a project folder, or start one with 'climatekit init'."
+        message = say("There is no '{file}': name a project folder, or start one with 'climatekit init'.", file=file)
         raise ConfigurationError("config.missing", message) from None
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
-        message = f"'{file}' can't be read: {getattr(error, 'strerror', None) or error}."
+        message = say("'{file}' can't be read: {reason}.", file=file, reason=getattr(error, "strerror", None) or error)
         raise ConfigurationError("config.unreadable", message) from None
     wrong = unfit(parsed)
     if wrong:
-        message = f"'{file}': {place(parsed, wrong.path)} = {written(wrong.value)} must be {wrong.needed}."
+        message = say(
+            "'{file}': {place} = {value} must be {needed}.",
+            file=file,
+            place=place(parsed, wrong.path),
+            value=written(wrong.value),
+            needed=wrong.needed,
+        )
         raise ConfigurationError("config.wrong_value", message)
     return parsed
 
@@ -114,8 +125,10 @@ def _keep_inputs_apart(project: Project) -> None:
     """A run replaces the folder it publishes into, so it must not hold the inputs."""
     out, file, data = (Path(os.path.realpath(path)) for path in (project.out, project.file, project.data))
     if file.is_relative_to(out) or data.is_relative_to(out) or out.is_relative_to(data):
-        message = (
-            f"'{project.file}': [project] out = {written(project.settings.project.out)} is not allowed: "
-            'a run replaces that folder, and the inputs lie in it; write a folder of its own such as "out".'
+        message = say(
+            "'{file}': [project] out = {value} is not allowed: a run replaces that folder, and the "
+            'inputs lie in it; write a folder of its own such as "out".',
+            file=project.file,
+            value=written(project.settings.project.out),
         )
         raise ConfigurationError("config.wrong_value", message)

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ValidationError
 
 from climatekit.errors import did_you_mean, one_of
+from climatekit.language import say
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -71,7 +72,13 @@ def unknown_key(path: KeyPath, place: Place) -> Mistake:
     *above, key = path
     known = place.keys(tuple(above))
     where = place.write(tuple(above))
-    sentence = f"{where} knows no key '{short(str(key))}': allowed are {one_of(known)}.{did_you_mean(str(key), known)}"
+    sentence = say(
+        "{where} knows no key '{name}': allowed are {known}.{guess}",
+        where=where,
+        name=short(str(key)),
+        known=one_of(known),
+        guess=did_you_mean(str(key), known),
+    )
     return Mistake("config.unknown_key", path, sentence.lstrip())
 
 
@@ -126,15 +133,27 @@ def _told(error: Any, path: KeyPath, place: Place) -> Mistake:
     if kind in ("value_error", "assertion_error"):
         reason = str(context.get("error") or "").strip().rstrip(".") or "its model refuses it"
         stands = f"{where} = {written(value)}" if path and not isinstance(value, Mapping) else where
-        return Mistake("config.wrong_value", path, f"{stands} is not allowed: {reason}.")
+        return Mistake(
+            "config.wrong_value", path, say("{stands} is not allowed: {reason}.", stands=stands, reason=reason)
+        )
     if kind in ("literal_error", "enum"):
         choices = re.findall(r"'([^']*)'", context["expected"])
         allowed = one_of(choices) if choices else context["expected"]
         guess = did_you_mean(value, choices) if isinstance(value, str) else ""
-        return Mistake("config.wrong_value", path, f"{where} = {written(value)} is not one of {allowed}.{guess}")
+        return Mistake(
+            "config.wrong_value",
+            path,
+            say(
+                "{where} = {value} is not one of {allowed}.{guess}",
+                where=where,
+                value=written(value),
+                allowed=allowed,
+                guess=guess,
+            ),
+        )
     code, needed = _needed(kind, error["msg"], context, path, place)
     stands = where if isinstance(value, Mapping) else f"{where} = {written(value)}"
-    return Mistake(code, path, f"{stands} must be {needed}.")
+    return Mistake(code, path, say("{stands} must be {needed}.", stands=stands, needed=needed))
 
 
 def _needed(kind: str, message: str, context: Mapping[str, Any], path: KeyPath, place: Place) -> tuple[str, str]:

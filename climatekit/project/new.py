@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from climatekit.cache import user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
+from climatekit.language import say, speak, spoken
 from climatekit.plugin_host.host import Host, Model
 from climatekit.project.load import FILE_NAME
 from climatekit.project.presets import Preset, all_presets
@@ -26,10 +28,10 @@ def new_project(folder: Path, *, preset: str | None, model: str | None, language
     host.require_sound()
     models = host.models()
     presets = all_presets({name: found.model for name, found in models.items()})
-    chosen, start = _choose(preset, model, models, presets)
+    chosen, start = choose_start(preset, model, models, presets)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise ConfigurationError("init.exists", f"'{folder}' is not empty: name a new folder.")
-    contracts = _contracts(host, chosen)
+        raise ConfigurationError("init.exists", say("'{folder}' is not empty: name a new folder.", folder=folder))
+    contracts = contracts_of(host, chosen)
     try:
         (folder / "data").mkdir(parents=True, exist_ok=True)
         made = {folder / FILE_NAME: False}
@@ -41,37 +43,38 @@ def new_project(folder: Path, *, preset: str | None, model: str | None, language
                 csv.writer(file, delimiter=";").writerow([column.title.to(language) for column in contract.columns])
             made[path] = required
     except OSError as error:
-        raise ConfigurationError(
-            "init.write", f"Nothing can be written to '{folder}': {error.strerror or error}; name another folder."
-        ) from error
+        message = say("Nothing can be written to '{folder}': {reason}; name another folder.", folder=folder,
+                      reason=error.strerror or error)  # fmt: skip
+        raise ConfigurationError("init.write", message) from error
     return made
 
 
-def _choose(
+def choose_start(
     preset: str | None, model: str | None, models: Mapping[str, Model], presets: Mapping[str, Preset]
 ) -> tuple[Model, Preset | None]:
+    """The model to start from, and the preset if one is named."""
     if preset is None and model is None:
-        raise ConfigurationError(
-            "init.choose", f"Say what to start from: --preset ({one_of(presets)}) or --model ({one_of(models)})."
-        )
+        message = say("Say what to start from: --preset ({presets}) or --model ({models}).", presets=one_of(presets),
+                      models=one_of(models))  # fmt: skip
+        raise ConfigurationError("init.choose", message)
     if preset is not None and preset not in presets:
-        raise ConfigurationError(
-            "config.unknown_preset",
-            f"There is no preset '{preset}': known are {one_of(presets)}.{did_you_mean(preset, presets)}",
-        )
+        message = say("There is no preset '{preset}': known are {known}.{guess}", preset=preset,
+                      known=one_of(presets), guess=did_you_mean(preset, presets))  # fmt: skip
+        raise ConfigurationError("config.unknown_preset", message)
     start = presets[preset] if preset else None
     name = start.model if start else str(model)
     if name not in models:
-        raise ConfigurationError(
-            "config.unknown_model",
-            f"There is no model '{name}': known are {one_of(models)}.{did_you_mean(name, models)}",
-        )
+        message = say("There is no model '{model}': known are {known}.{guess}", model=name, known=one_of(models),
+                      guess=did_you_mean(name, models))  # fmt: skip
+        raise ConfigurationError("config.unknown_model", message)
     if model is not None and model != name:
-        raise ConfigurationError("init.choose", f"The preset '{preset}' runs the model '{name}', not '{model}'.")
+        message = say("The preset '{preset}' runs the model '{runs}', not '{model}'.", preset=preset, runs=name,
+                      model=model)  # fmt: skip
+        raise ConfigurationError("init.choose", message)
     return models[name], start
 
 
-def _contracts(host: Host, model: Model) -> list[tuple[CompiledContract, bool]]:
+def contracts_of(host: Host, model: Model) -> list[tuple[CompiledContract, bool]]:
     """Every table of the model and of the shared plugins, and whether it is required."""
     steps = [*model.steps.values(), *(step for steps in host.shared().values() for step in steps.values())]
     tables = [table for step in steps for table in step.tables]
@@ -81,11 +84,17 @@ def _contracts(host: Host, model: Model) -> list[tuple[CompiledContract, bool]]:
 
 
 def _toml(model: Model, preset: Preset | None, language: Language) -> str:
+    with speaking(language):
+        first = say("What this project is. Tables stand in data/, one file each, found by name.")
+        return "\n".join([f"# {first}", *project_lines(model, preset, language)])
+
+
+def project_lines(model: Model, preset: Preset | None, language: Language) -> list[str]:
+    """``[project]`` and ``[[programmes]]`` with every setting, its source and its value, in TOML."""
     title = preset.title if preset else model.model.title.to(language)
     name = preset.name if preset else model.model.name
     start = f'preset = "{preset.name}"' if preset else f'model = "{model.model.name}"'
     lines = [
-        "# What this project is. Tables stand in data/, one file each, found by name.",
         "[project]",
         f"name = {_value(title)}",
         f'language = "{language}"',
@@ -95,17 +104,33 @@ def _toml(model: Model, preset: Preset | None, language: Language) -> str:
         f"name = {_value(title)}",
         start,
         "",
-        "# Take away the # before a setting to change it.",
+        f"# {say('Take away the # before a setting to change it.')}",
         "[programmes.settings]",
     ]
     for key, field in model.model.settings.model_fields.items():
         setting = preset.settings.get(key) if preset else None
         value = setting.value if setting else field.default
-        origin = f"preset; source: {setting.source}" if setting else "default"
-        lines += textwrap.wrap(f"{field.description or key} ({origin})", 100, initial_indent="# ",
+        about = field.description or key
+        told = (
+            say("{about} (preset; source: {source})", about=about, source=setting.source)
+            if setting
+            else say("{about} (default)", about=about)
+        )
+        lines += textwrap.wrap(told, 100, initial_indent="# ",
                                subsequent_indent="# ", break_long_words=False, break_on_hyphens=False)  # fmt: skip
         lines += [f"#{key} = {_value(value)}" if value is not None else f"#{key} =", ""]
-    return "\n".join(lines)
+    return lines
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """What is written into the project is in its language, whatever is spoken on the screen."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def _value(value: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from climatekit.errors import PluginError
+from climatekit.language import say
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.messages import KeyPath, Place, keys, mistakes, summary, written
 from climatekit.project.settings import Constant
@@ -70,7 +71,7 @@ def load_presets(model_name: str, folder: Traversable | None) -> dict[str, Prese
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError:
-        raise _broken(model_name, str(folder), "there is no such folder.") from None
+        raise _broken(model_name, str(folder), say("there is no such folder.")) from None
     loaded = (_load(model_name, entry) for entry in entries if entry.name.endswith(".toml"))
     return {preset.name: preset for preset in loaded}
 
@@ -81,10 +82,14 @@ def all_presets(models: Mapping[str, CoordinationModel]) -> dict[str, Preset]:
     for model in sorted(models):
         for name, preset in load_presets(model, models[model].presets).items():
             if name in found:
-                message = (
-                    f"The preset '{name}' is brought by the model '{found[name].model}' ('{found[name].file}') and by "
-                    f"the model '{model}' ('{preset.file}'): rename one, or leave one plugin out with "
-                    "[project] without."
+                message = say(
+                    "The preset '{name}' is brought by the model '{model}' ('{file}') and by the model "
+                    "'{model2}' ('{preset_file}'): rename one, or leave one plugin out with [project] without.",
+                    name=name,
+                    model=found[name].model,
+                    file=found[name].file,
+                    model2=model,
+                    preset_file=preset.file,
                 )
                 raise PluginError("plugin.preset_clash", message)
             found[name] = preset
@@ -94,19 +99,28 @@ def all_presets(models: Mapping[str, CoordinationModel]) -> dict[str, Preset]:
 def _load(model: str, entry: Traversable) -> Preset:
     name = entry.name.removesuffix(".toml")
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", name):
-        raise _broken(model, str(entry), "its name may hold only a–z, 0–9, '-' and '_', beginning with a letter.")
+        raise _broken(model, str(entry), say("its name may hold only a–z, 0–9, '-' and '_', beginning with a letter."))
     try:
         tree = parse(entry.read_bytes())
         parsed = _PresetFile.model_validate(tree)
     except ValidationError as error:
         raise _broken(model, str(entry), summary(mistakes(error, Place(_write, _allowed)))) from None
     except NotTomlError as error:
-        raise _broken(model, str(entry), f"it {error}") from None
+        raise _broken(model, str(entry), say("it {error}", error=error)) from None
     except OSError as error:
-        raise _broken(model, str(entry), f"it can't be read, {error.strerror}.") from None
+        raise _broken(model, str(entry), say("it can't be read, {strerror}.", strerror=error.strerror)) from None
     wrong = unfit(tree)
     if wrong:
-        raise _broken(model, str(entry), f"{_write(wrong.path)} = {written(wrong.value)} must be {wrong.needed}.")
+        raise _broken(
+            model,
+            str(entry),
+            say(
+                "{write} = {value} must be {needed}.",
+                write=_write(wrong.path),
+                value=written(wrong.value),
+                needed=wrong.needed,
+            ),
+        )
     return Preset(
         name=name,
         title=parsed.name,
@@ -131,4 +145,12 @@ def _allowed(path: KeyPath) -> Collection[str]:
 
 
 def _broken(model: str, place: str, reason: str) -> PluginError:
-    return PluginError("plugin.preset_broken", f"The preset file '{place}' of the model '{model}' is broken: {reason}")
+    return PluginError(
+        "plugin.preset_broken",
+        say(
+            "The preset file '{place}' of the model '{model}' is broken: {reason}",
+            place=place,
+            model=model,
+            reason=reason,
+        ),
+    )

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
+from climatekit.language import say
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.load import Project
 from climatekit.project.messages import KeyPath, Mistake, Place, keys, mistakes, summary, unknown_key, written
@@ -65,9 +66,12 @@ def _preset(head: str, section: ProgrammeSection, presets: Mapping[str, Preset])
     if section.preset is None:
         return None
     if section.preset not in presets:
-        message = (
-            f"{head} preset = {written(section.preset)} is not known: "
-            f"presets are {one_of(presets)}.{did_you_mean(section.preset, presets)}"
+        message = say(
+            "{head} preset = {value} is not known: presets are {known}.{guess}",
+            head=head,
+            value=written(section.preset),
+            known=one_of(presets),
+            guess=did_you_mean(section.preset, presets),
         )
         raise ConfigurationError("config.unknown_preset", message)
     return presets[section.preset]
@@ -77,20 +81,31 @@ def _model_name(
     head: str, section: ProgrammeSection, preset: Preset | None, models: Mapping[str, CoordinationModel]
 ) -> str:
     if section.model is not None and section.model not in models:
-        message = (
-            f"{head} model = {written(section.model)} is not known: "
-            f"models are {one_of(models)}.{did_you_mean(section.model, models)}"
+        message = say(
+            "{head} model = {value} is not known: models are {known}.{guess}",
+            head=head,
+            value=written(section.model),
+            known=one_of(models),
+            guess=did_you_mean(section.model, models),
         )
         raise ConfigurationError("config.unknown_model", message)
     if preset is not None and section.model not in (None, preset.model):
-        message = (
-            f"{head} model = {written(section.model)} does not go with preset = {written(preset.name)}, "
-            f"which is of the model '{preset.model}': leave one of the two out."
+        message = say(
+            "{head} model = {value} does not go with preset = {value2}, which is of the model '{model}': "
+            "leave one of the two out.",
+            head=head,
+            value=written(section.model),
+            value2=written(preset.name),
+            model=preset.model,
         )
         raise ConfigurationError("config.preset_of_other_model", message)
     name = preset.model if preset is not None else section.model
     if name is None:
-        message = f'{head} names neither a preset nor a model: add preset = "…" or model = one of {one_of(models)}.'
+        message = say(
+            '{head} names neither a preset nor a model: add preset = "…" or model = one of {known}.',
+            head=head,
+            known=one_of(models),
+        )
         raise ConfigurationError("config.missing_key", message)
     return name
 
@@ -103,18 +118,25 @@ def _settings(head: str, section: ProgrammeSection, preset: Preset | None, model
         _, wrong = _validated(model, values, "[settings]")
         wrong = [mistake for mistake in wrong if mistake.code != "config.missing_key"]
         if wrong:
-            message = f"The preset file '{preset.file}' of the model '{model.name}' is broken: {summary(wrong)}"
+            message = say(
+                "The preset file '{file}' of the model '{name}' is broken: {mistake}",
+                file=preset.file,
+                name=model.name,
+                mistake=summary(wrong),
+            )
             raise PluginError("plugin.preset_broken", message)
     settings, wrong = _validated(model, {**values, **section.settings}, "settings")
     if wrong or settings is None:
-        raise ConfigurationError(wrong[0].code, f"{head} {summary(wrong)}")
+        raise ConfigurationError(wrong[0].code, say("{head} {mistake}", head=head, mistake=summary(wrong)))
     return settings
 
 
 def _validated(model: CoordinationModel, values: dict[str, Any], head: str) -> tuple[BaseModel | None, list[Mistake]]:
     """The settings, or what is wrong with the values. Keys are written behind ``head``."""
     if not (isinstance(model.settings, type) and issubclass(model.settings, BaseModel)):
-        message = f"The settings of the model '{model.name}' are not a pydantic model: make them a BaseModel class."
+        message = say(
+            "The settings of the model '{name}' are not a pydantic model: make them a BaseModel class.", name=model.name
+        )
         raise PluginError("plugin.settings_broken", message)
     known = model.settings.model_fields
     place = Place(write=partial(_write, head), keys=lambda _: known, model=model.settings)
@@ -129,7 +151,12 @@ def _validated(model: CoordinationModel, values: dict[str, Any], head: str) -> t
         return None, found + [new for new in mistakes(error, place) if new.path not in told and (new.path or not told)]
     except Exception as error:
         # A validator of the plugin may raise anything at all; a crash of it is not the user's mistake.
-        message = f"The settings of the model '{model.name}' can't be checked: {type(error).__name__}: {error}."
+        message = say(
+            "The settings of the model '{name}' can't be checked: {__name__}: {error}.",
+            name=model.name,
+            __name__=type(error).__name__,
+            error=error,
+        )
         raise PluginError("plugin.settings_broken", message) from error
     return settings, found
 

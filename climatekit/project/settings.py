@@ -15,7 +15,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from climatekit.contracts.dates import EXCEL, EXCEL_1904, WITHOUT_DAY
 from climatekit.errors import did_you_mean, one_of
+from climatekit.language import say
 from climatekit.text import Language
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,9})?)\s*%", re.ASCII)
@@ -46,9 +48,16 @@ def _columns(value: object) -> object:
     return (value,) if isinstance(value, str) else _listed(value)
 
 
+def _sheets(value: object) -> object:
+    names = value if isinstance(value, list | tuple) else (value,)
+    if value is not None and not (names and all(isinstance(name, str) and name.strip() for name in names)):
+        raise PydanticCustomError("sheets_type", 'must be a sheet in quotes, a list of sheets, or "*" for all of them')
+    return _listed(value)
+
+
 def _programmes(value: object) -> object:
     if isinstance(value, dict):
-        raise _mistake("config.wrong_type", "stands in double brackets: one block for each programme.")
+        raise _mistake("config.wrong_type", say("stands in double brackets: one block for each programme."))
     return _listed(value)
 
 
@@ -62,6 +71,8 @@ PathText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1,
 Filled = Annotated[str, Field(min_length=1)]
 Columns = Annotated[tuple[Filled, ...], BeforeValidator(_columns)]
 """One header may feed several columns: an id of the file that is the key of two tables."""
+Sheets = Annotated[str | tuple[str, ...] | None, BeforeValidator(_sheets)]
+EVERY_SHEET = "*"  # no sheet can be called so
 Words = Annotated[tuple[Word, ...], BeforeValidator(_listed)]
 Day = Annotated[date, BeforeValidator(_day)]
 Constant = Annotated[str | int | float | bool | date, BeforeValidator(_constant)]
@@ -80,7 +91,7 @@ def allowed_rejects(limit: str | int, rows_read: int) -> int:
             return int(share * rows_read)
     elif not isinstance(limit, bool) and text.isascii() and text.isdigit():
         return int(text)
-    raise ValueError('write a count such as 12, or a share of the rows judged from "0%" to "100%"')
+    raise ValueError(say('write a count such as 12, or a share of the rows judged from "0%" to "100%"'))
 
 
 class Section(BaseModel):
@@ -98,6 +109,10 @@ class ProjectSection(Section):
     max_rejects: str | int = "5%"
     max_errors: int = Field(default=0, ge=0)
     out: PathText = "out"
+    licence: Word | None = None
+    """Under which the published data may be used, such as ``CC-BY-4.0``; nothing is assumed."""
+    report: bool = True
+    """Whether a run makes ``report.html``."""
     without: Words = ()
     allow_outside: Annotated[tuple[PathText, ...], BeforeValidator(_listed)] = ()
 
@@ -125,13 +140,19 @@ class ProgrammeSection(Section):
     @classmethod
     def _plain(cls, value: str) -> str:
         if not re.fullmatch(r"[a-z][a-z0-9_-]*", value):
-            raise ValueError("an id starts with a letter a–z and goes on with a–z, 0–9, '-' and '_'")
+            raise ValueError(say("an id starts with a letter a–z and goes on with a–z, 0–9, '-' and '_'"))
         return value
 
     @model_validator(mode="after")
     def _in_order(self) -> ProgrammeSection:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError(f"valid_to {self.valid_to} is before valid_from {self.valid_from}")
+            raise ValueError(
+                say(
+                    "valid_to {valid_to} is before valid_from {valid_from}",
+                    valid_to=self.valid_to,
+                    valid_from=self.valid_from,
+                )
+            )
         return self
 
 
@@ -139,7 +160,7 @@ class SourceSection(Section):
     """``[tables.X]``: which files feed one table, and how they are written. Every key may be left out."""
 
     path: PathText | None = None
-    sheet: Filled | None = None
+    sheet: Sheets = None
     header_row: int = Field(default=1, ge=1, le=1_048_576)
     delimiter: str | None = None
     encoding: Word | None = None
@@ -148,6 +169,8 @@ class SourceSection(Section):
     date_formats: Words = ()
     columns: dict[Filled, Columns] = {}
     values: dict[Filled, dict[str, str]] = {}
+    units: dict[Filled, Word] = {}
+    """Per column of the contract: the unit of its numbers in the file."""
     constants: dict[Filled, Constant] = {}
     exclude: dict[Filled, list[str]] = {}
 
@@ -157,7 +180,7 @@ class SourceSection(Section):
         if value in ("tab", "\\t"):
             return "\t"
         if value is not None and (len(value) != 1 or value in '"\r\n\0'):
-            raise ValueError("write one character such as ';', or \"tab\"")
+            raise ValueError(say("write one character such as ';', or \"tab\""))
         return value
 
     @field_validator("encoding")
@@ -167,14 +190,16 @@ class SourceSection(Section):
             # Encoding a letter, since Python does not look the codec up for an empty text.
             "a".encode(value or "utf-8")
         except (LookupError, ValueError):
-            raise ValueError("write an encoding that Python knows, such as 'utf-8', 'cp1252' or 'latin-1'") from None
+            raise ValueError(
+                say("write an encoding that Python knows, such as 'utf-8', 'cp1252' or 'latin-1'")
+            ) from None
         return value
 
     @field_validator("thousands")
     @classmethod
     def _no_digit(cls, value: str | None) -> str | None:
         if value is not None and (len(value) != 1 or value.isalnum() or value in "-+\r\n\0"):
-            raise ValueError("write one character such as ' ', '.' or ','")
+            raise ValueError(say("write one character such as ' ', '.' or ','"))
         return value
 
     @field_validator("date_formats")
@@ -187,18 +212,36 @@ class SourceSection(Section):
     @model_validator(mode="after")
     def _two_marks(self) -> SourceSection:
         if self.decimal is not None and self.decimal == self.thousands:
-            raise ValueError(f"decimal and thousands can't both be '{self.decimal}'")
+            raise ValueError(say("decimal and thousands can't both be '{decimal}'", decimal=self.decimal))
         return self
 
 
 def _whole_day(pattern: str) -> None:
-    """Refuse a date format that does not name one day: ``dd.mm.yyyy``, ``%d.%m.``, ``%d.%d.%Y``."""
+    """Refuse a date format that does not name one day: ``dd.mm.yyyy``, ``%d.%m.``, ``%d.%d.%Y``.
+
+    Months, weeks and Excel's numbers of days do, by what they are taken for.
+    """
+    if pattern in WITHOUT_DAY or pattern in (EXCEL, EXCEL_1904):
+        return
     found = re.findall(r"%(.?)", pattern, flags=re.DOTALL)
     parts = ["m" if part in ("b", "B") else part.lower() if part == "Y" else part for part in found if part != "%"]
     unknown = [part for part in found if part not in _DIRECTIVES or not part]
     day_known = {"d", "m", "y"} <= set(parts) or {"j", "y"} <= set(parts)
     if unknown or not day_known or len(set(parts)) < len(parts):
-        raise ValueError(f"'{pattern}' does not name one day; write %d, %m and %Y (or %j and %Y), such as '%d.%m.%Y'")
+        raise ValueError(
+            say(
+                "'{pattern}' does not name one day; write %d, %m and %Y (or %j and %Y), such as '%d.%m.%Y'",
+                pattern=pattern,
+            )
+        )
+
+
+class ContractSection(Section):
+    """``[contracts.X]``: what happens to rows of a table that repeat, share an identifier or fail a checksum."""
+
+    duplicates: Word | None = None
+    unique: dict[Filled, Literal["warn", "reject", "ignore"]] = {}
+    checksums: dict[Filled, Literal["reject", "keep"]] = {}
 
 
 class ProjectFile(Section):
@@ -207,20 +250,32 @@ class ProjectFile(Section):
     project: ProjectSection
     programmes: Annotated[tuple[ProgrammeSection, ...], BeforeValidator(_programmes), Field(min_length=1)]
     tables: dict[str, Annotated[tuple[SourceSection, ...], BeforeValidator(_sections), Field(min_length=1)]] = {}
+    contracts: dict[str, ContractSection] = {}
 
     @model_validator(mode="after")
     def _family(self) -> ProjectFile:
         ids: set[str] = set()
         for programme in self.programmes:
             if programme.id in ids:
-                raise _mistake("config.duplicate_programme", f'id = "{programme.id}" stands twice: rename one.')
+                raise _mistake(
+                    "config.duplicate_programme", say('id = "{id}" stands twice: rename one.', id=programme.id)
+                )
             ids.add(programme.id)
         for key, code in (("parent", "config.unknown_parent"), ("succeeds", "config.unknown_predecessor")):
             links = {programme.id: getattr(programme, key) for programme in self.programmes}
             for child, other in links.items():
                 if other is not None and other not in ids:
-                    known = f"write one of {one_of(ids)}.{did_you_mean(other, ids)}"
-                    raise _mistake(code, f"'{child}' {key} = \"{other}\" is not in the file: {known}")
+                    known = say("write one of {known}.{guess}", known=one_of(ids), guess=did_you_mean(other, ids))
+                    raise _mistake(
+                        code,
+                        say(
+                            "'{child}' {key} = \"{other}\" is not in the file: {known}",
+                            child=child,
+                            key=key,
+                            other=other,
+                            known=known,
+                        ),
+                    )
             _refuse_circle(key, links)
         return self
 
@@ -233,7 +288,10 @@ def _refuse_circle(key: str, links: Mapping[str, str | None]) -> None:
             other = links[other]
         if other == child:
             way = " → ".join(f"'{name}'" for name in [*line, child])
-            raise _mistake("config.parent_cycle", f"'{child}' is its own ancestor ({way}): take one {key} out.")
+            raise _mistake(
+                "config.parent_cycle",
+                say("'{child}' is its own ancestor ({way}): take one {key} out.", child=child, way=way, key=key),
+            )
 
 
 def _mistake(code: str, sentence: str) -> PydanticCustomError:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from typing import Any, NamedTuple
 
+from climatekit.language import say
 from climatekit.project.messages import KeyPath
 
 _DEEPEST = 20  # real files have six levels; deeper ones only serve to break a reader
@@ -30,7 +31,7 @@ def parse(content: bytes) -> dict[str, Any]:
         text = content.decode("utf-8-sig")  # Notepad begins its files with a mark that TOML does not allow
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise NotTomlError(f"is not written in UTF-8 (line {line}): save it as UTF-8.") from None
+        raise NotTomlError(say("is not written in UTF-8 (line {line}): save it as UTF-8.", line=line)) from None
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -38,9 +39,11 @@ def parse(content: bytes) -> dict[str, Any]:
         line = int(at[1]) if at else text.count("\n") + 1
         reason = re.sub(r" \(at .*\)$", "", str(error))
         hint = "; write a path with '/' instead of '\\'" if "\\" in reason else ""
-        raise NotTomlError(f"is not TOML at line {line}: {reason}{hint}.") from None
+        raise NotTomlError(
+            say("is not TOML at line {line}: {reason}{hint}.", line=line, reason=reason, hint=hint)
+        ) from None
     except (RecursionError, ValueError):  # ValueError: a whole number of thousands of digits
-        raise NotTomlError("holds a value that is too deep or too long.") from None
+        raise NotTomlError(say("holds a value that is too deep or too long.")) from None
 
 
 def unfit(tree: dict[str, Any]) -> Unfit | None:

@@ -11,10 +11,11 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, SystemFailure
+from climatekit.language import say
 
 MANIFEST = "run.json"
 # what file managers and spreadsheets leave where they have looked
@@ -31,26 +32,35 @@ def aside() -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def beside(out: Path) -> Iterator[Path]:
+def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
     """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place.
 
-    Only its owner may look into it until then: what a run spills and rejects is not for everybody.
+    Only its owner may look into it until then: what a run spills and rejects is not for everybody. ``handed_in`` are
+    the hashes of workbooks that may be replaced though someone has changed them.
     """
     for folder in (out, held(out)):
-        _refuse_foreign(folder)
+        _refuse_foreign(folder, handed_in)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
     except (FileExistsError, NotADirectoryError) as error:
         raise ConfigurationError(
             "out.not_folder",
-            f"'{out}' can't be a folder, for '{error.filename}' is a file: name another one with --out.",
+            say(
+                "'{out}' can't be a folder, for '{filename}' is a file: name another one with --out.",
+                out=out,
+                filename=error.filename,
+            ),
         ) from error
     except OSError as error:
         raise SystemFailure(
             "system.write",
-            f"Nothing can be written beside '{out}': {error.strerror}; get the right to write there, or name another "
-            "folder with --out.",
+            say(
+                "Nothing can be written beside '{out}': {strerror}; get the right to write there, or name "
+                "another folder with --out.",
+                out=out,
+                strerror=error.strerror,
+            ),
         ) from error
     try:
         yield work
@@ -59,7 +69,12 @@ def beside(out: Path) -> Iterator[Path]:
     except OSError as error:
         place = f" ('{error.filename}')" if error.filename else ""
         raise SystemFailure(
-            "system.write", f"The run failed: {error.strerror or error}{place}; the last good output stands."
+            "system.write",
+            say(
+                "The run failed: {reason}{place}; the last good output stands.",
+                reason=error.strerror or error,
+                place=place,
+            ),
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -109,17 +124,24 @@ def _exchange(left: Path, right: Path) -> bool:
     return done
 
 
-def _refuse_foreign(out: Path) -> None:
+def _refuse_foreign(out: Path, handed_in: Collection[str]) -> None:
     """Never replace what no run of ours has made, nor a workbook that someone has begun to correct."""
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise ConfigurationError("out.not_folder", f"'{out}' is not a folder: name another one with --out.")
+        raise ConfigurationError(
+            "out.not_folder", say("'{out}' is not a folder: name another one with --out.", out=out)
+        )
     if not out.is_dir() or not any(out.iterdir()):
         return
     ours = _ours(out)
     if ours is None:
         raise ConfigurationError(
             "out.foreign",
-            f"'{out}' holds files that no run has made (it has no {MANIFEST}): name an empty or new folder with --out.",
+            say(
+                "'{out}' holds files that no run has made (it has no {MANIFEST}): name an empty or new "
+                "folder with --out.",
+                out=out,
+                MANIFEST=MANIFEST,
+            ),
         )
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
@@ -128,14 +150,20 @@ def _refuse_foreign(out: Path) -> None:
         if name not in ours:
             raise ConfigurationError(
                 "out.foreign",
-                f"'{path}' was not made by a run, and a run replaces the whole folder: move it elsewhere, or name "
-                "another folder with --out.",
+                say(
+                    "'{path}' was not made by a run, and a run replaces the whole folder: move it elsewhere, or "
+                    "name another folder with --out.",
+                    path=path,
+                ),
             )
-        if path.suffix == ".xlsx" and sha256(path) != ours[name]:
+        if path.suffix == ".xlsx" and (found := sha256(path)) != ours[name] and found not in handed_in:
             raise ConfigurationError(
                 "out.changed",
-                f"'{path}' has been changed since a run made it, and a run replaces the whole folder: move it "
-                "elsewhere, or name another folder with --out.",
+                say(
+                    "'{path}' has been changed since a run made it, and a run replaces the whole folder: move it "
+                    "elsewhere, or name another folder with --out.",
+                    path=path,
+                ),
             )
 
 

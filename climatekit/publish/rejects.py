@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from climatekit.contracts.model import Check, CompiledContract
 from climatekit.contracts.parse import identifier, text_literal
 from climatekit.contracts.validate import reasons
+from climatekit.ingest.source import CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, Staged, column_letter, suffix_of
 from climatekit.publish.parquet import Field, write_parquet
-from climatekit.text import LANGUAGES, Language, Text
+from climatekit.text import LANGUAGES, Language
 
 WORKBOOK = "rejects.xlsx"
 REASONS = "reject_reasons"
-WORKBOOK_ROWS = 20_000  # per sheet; the Parquet has all of them
-
-_TITLES = {
-    "file": Text("Tiedosto", "Fil", "File"),
-    "sheet": Text("Taulukko", "Blad", "Sheet"),
-    "row": Text("Rivi", "Rad", "Row"),
-    "why": Text("Syy", "Orsak", "Reason"),
+_WITH_CELLS = CSV_SUFFIXES + EXCEL_SUFFIXES + PACKED_SUFFIXES
+# what a sentence may name beside the cells of the table
+_OTHER_ROW = {
+    "_extra": "raw._extra",
+    "_other_row": "other.other_row",
+    "_other_place": "'''' || place.file || '''' || coalesce(' (' || place.sheet || ')', '')",
 }
-_NOTE = Text(
-    "Näitä rivejä ei otettu mukaan. Syy on sarakkeessa D. Tiedosto voi sisältää henkilötietoja.",
-    "De här raderna togs inte med. Orsaken står i kolumn D. Filen kan innehålla personuppgifter.",
-    "These rows were not taken in. Column D says why. The file may hold personal data.",
-)
 
 REASON_FIELDS = (
     Field(name="table_name", description="Input table.", nullable=False),
@@ -37,21 +32,49 @@ REASON_FIELDS = (
     Field(name="row", description="Row as the file's own program numbers it.", nullable=False),
     Field(name="column_name", description="Column at fault; empty where the row as a whole is."),
     Field(name="code", description="Stable code of the reason.", nullable=False),
-    Field(name="value", description="The cell as it stood in the file."),
+    Field(name="value", description="The cell as it stood in the file, or as it was corrected."),
     Field(name="message_fi", description="What is wrong and the way out, in Finnish."),
     Field(name="message_sv", description="The same in Swedish."),
     Field(name="message_en", description="The same in English."),
+    Field(name="header", description="Header of that column in the file; empty where no column of the file feeds it."),
+    Field(name="cell", description="Address of the cell at fault, such as D14, in a workbook or a CSV file."),
 )
 
 
-def collect_reasons(connection: duckdb.DuckDBPyConnection, contracts: Sequence[CompiledContract]) -> None:
-    """Make the table ``reject_reason``: one row per rejected row and reason, with the sentences filled in."""
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """One staged sheet, for one table, as far as its rejects need it."""
+
+    number: int
+    table: str
+    file: str
+    staged: Staged
+    relation: str
+    """The rows as they were judged: ``staged.table``, or with corrections in it."""
+    positions: Mapping[str, int]
+    """Which of the file's columns feeds which column of the table."""
+
+    def cell(self, position: int) -> str | None:
+        """The letter of a column; None where a file has no cells."""
+        has_cells = suffix_of(self.staged.file) in _WITH_CELLS
+        return column_letter(self.staged.places[position]) if has_cells else None
+
+
+def collect_reasons(
+    connection: duckdb.DuckDBPyConnection,
+    contracts: Sequence[CompiledContract],
+    formats: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Make the table ``reject_reason``: one row per rejected row and reason, with the sentences filled in.
+
+    ``formats`` are the date formats told for each table, which a sentence about a date shows.
+    """
     connection.execute(
         "create table reject_reason (table_name varchar, _source integer, _row bigint, column_name varchar, "
         "code varchar, value varchar, message_fi varchar, message_sv varchar, message_en varchar)"
     )
     for contract in contracts:
-        known = reasons(contract)
+        known = reasons(contract, tuple(dict.fromkeys((formats or {}).get(contract.table, ()))))
         found = connection.execute(
             f"select distinct unnest(string_split(_broken, ' ')) from parsed.{contract.table} where _broken <> ''"
         ).fetchall()
@@ -60,18 +83,26 @@ def collect_reasons(connection: duckdb.DuckDBPyConnection, contracts: Sequence[C
 
 
 def _reason_select(contract: CompiledContract, reason: str, check: Check) -> str:
-    names = {column.name for column in contract.columns} | {"_extra"}
+    cells = {column.name: f"raw.{identifier(column.name)}" for column in contract.columns} | _OTHER_ROW
+    other = ""
+    if "{_other_" in check.sentence.en:
+        other = (
+            f"left join origin.other_row as other on other.table_name = '{contract.table}' "
+            f"and other.reason = {text_literal(reason)} "
+            "and other._source = parsed._source and other._row = parsed._row "
+            "left join origin.place as place on place._source = other.other_source "
+        )
     value = f"raw.{identifier(check.column)}" if check.column else "null"
-    messages = ", ".join(_filled(check.sentence.to(language), value, names) for language in LANGUAGES)
+    messages = ", ".join(_filled(check.sentence.to(language), cells | {"value": value}) for language in LANGUAGES)
     return (
         f"select '{contract.table}', parsed._source, parsed._row, {text_literal(check.column or '')}, "
         f"{text_literal(check.code)}, {value}, {messages} "
-        f"from parsed.{contract.table} as parsed join raw.{contract.table} as raw using (_source, _row) "
+        f"from parsed.{contract.table} as parsed join raw.{contract.table} as raw using (_source, _row) {other}"
         f"where parsed._broken <> '' and list_contains(string_split(parsed._broken, ' '), {text_literal(reason)})"
     )
 
 
-def _filled(sentence: str, value: str, names: set[str]) -> str:
+def _filled(sentence: str, cells: Mapping[str, str]) -> str:
     """Placeholders become the row's own cells, shortened: a message quotes a value, it does not carry a document."""
     import re
 
@@ -80,8 +111,8 @@ def _filled(sentence: str, value: str, names: set[str]) -> str:
         if index % 2 == 0:
             pieces.append(text_literal(piece))
         else:
-            cell = value if piece == "value" else f"raw.{identifier(piece)}" if piece in names else "null"
-            pieces.append(f"coalesce(left({cell}::varchar, 80), '')")
+            most = 240 if piece == "_other_place" else 80
+            pieces.append(f"coalesce(left(({cells.get(piece, 'null')})::varchar, {most}), '')")
     return " || ".join(pieces)
 
 
@@ -89,13 +120,12 @@ def write_rejects(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
     contracts: Sequence[CompiledContract],
-    places: Mapping[int, tuple[str, str | None]],
+    origins: Sequence[Origin],
     language: Language,
 ) -> list[tuple[Path, int]]:
     """Write ``rejects/*.parquet`` and the workbook below ``folder``; nothing at all where nothing was rejected.
 
-    ``places`` gives file and sheet of each source number. The files are readable by their owner only: rejected rows
-    are kept as they came, personal columns and all.
+    The files are readable by their owner only: rejected rows are kept as they came, personal columns and all.
     """
     rejected = [
         contract
@@ -104,7 +134,9 @@ def write_rejects(
     ]
     if not rejected:
         return []
-    _place_table(connection, places)
+    from climatekit.publish.rejects_book import write_book
+
+    _origin_tables(connection, origins)
     written = []
     for contract in rejected:
         path = folder / "rejects" / f"{contract.table}.parquet"
@@ -120,7 +152,8 @@ def write_rejects(
     rows = write_parquet(
         connection,
         "select table_name, file, sheet, _row, nullif(column_name, ''), code, value, message_fi, message_sv, "
-        "message_en from reject_reason join source_place using (_source) "
+        "message_en, header, letter || _row from reject_reason join source_place using (_source) "
+        "left join source_column using (_source, column_name) "
         "order by table_name, _source, _row, column_name, code",
         path,
         REASON_FIELDS,
@@ -128,17 +161,28 @@ def write_rejects(
     )
     written.append((path, rows))
     workbook = folder / WORKBOOK
-    _write_workbook(connection, workbook, rejected, language)
-    written.append((workbook, sum(rows for _, rows in written[:-1])))
+    written.append((workbook, write_book(connection, workbook, rejected, origins, language)))
     for path, _ in written:
         path.chmod(0o600)
     return written
 
 
-def _place_table(connection: duckdb.DuckDBPyConnection, places: Mapping[int, tuple[str, str | None]]) -> None:
+def _origin_tables(connection: duckdb.DuckDBPyConnection, origins: Sequence[Origin]) -> None:
+    """``source_place`` (where a source comes from) and ``source_column`` (where each column stands in it)."""
     connection.execute("create table source_place (_source integer, file varchar, sheet varchar)")
-    for number, (file, sheet) in places.items():
-        connection.execute("insert into source_place values (?, ?, ?)", [number, file, sheet])
+    connection.execute(
+        "create table source_column (_source integer, column_name varchar, header varchar, letter varchar)"
+    )
+    for origin in origins:
+        connection.execute(
+            "insert into source_place values (?, ?, ?)", [origin.number, origin.file, origin.staged.sheet]
+        )
+        columns = [
+            [origin.number, name, origin.staged.headers[position], origin.cell(position)]
+            for name, position in origin.positions.items()
+        ]
+        if columns:
+            connection.executemany("insert into source_column values (?, ?, ?, ?)", columns)
 
 
 def _rejected_query(contract: CompiledContract) -> str:
@@ -148,57 +192,3 @@ def _rejected_query(contract: CompiledContract) -> str:
         f"join raw.{contract.table} as raw using (_source, _row) join source_place using (_source) "
         "where parsed._broken <> '' order by parsed._source, parsed._row"
     )
-
-
-def _write_workbook(
-    connection: duckdb.DuckDBPyConnection, path: Path, contracts: Sequence[CompiledContract], language: Language
-) -> None:
-    import datetime
-
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        # a fixed date: the same rejects give the same bytes
-        book.set_properties({"created": datetime.datetime(2000, 1, 1)})
-        head = book.add_format({"bold": True, "bottom": 1})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        wrong = book.add_format({"bg_color": "#F8CBAD"})
-        note = book.add_format({"italic": True})
-        for contract in contracts:
-            sheet = book.add_worksheet(contract.table[:31])
-            sheet.write_string(0, 0, _NOTE.to(language), note)
-            titles = [_TITLES[name].to(language) for name in _TITLES]
-            titles += [column.title.to(language) for column in contract.columns]
-            for position, title in enumerate(titles):
-                sheet.write_string(2, position, title, head)
-            sheet.freeze_panes(3, 4)
-            sheet.set_column(0, 2, 14)
-            sheet.set_column(3, 3, 60, wrap)
-            sheet.set_column(4, len(titles) - 1, 18)
-            _write_rows(connection, sheet, contract, language, wrong)
-
-
-def _write_rows(
-    connection: duckdb.DuckDBPyConnection, sheet: Any, contract: CompiledContract, language: Language, wrong: Any
-) -> None:
-    query = _rejected_query(contract).replace(
-        "select file",
-        f"select (select string_agg(message_{language}, ' ' order by column_name, code) from reject_reason as reason "
-        f"where reason.table_name = '{contract.table}' and reason._source = parsed._source "
-        "and reason._row = parsed._row), file",
-        1,
-    )
-    for index, row in enumerate(connection.execute(f"{query} limit {WORKBOOK_ROWS}").fetchall(), start=3):
-        why, file, sheet_name, number, broken, *cells = row
-        at_fault = {reason.partition(":")[0] for reason in broken.split()}
-        sheet.write_string(index, 0, file)
-        if sheet_name:
-            sheet.write_string(index, 1, sheet_name)
-        sheet.write_number(index, 2, number)
-        sheet.write_string(index, 3, why or "")
-        for position, (column, value) in enumerate(zip(contract.columns, cells, strict=True), start=4):
-            style = [wrong] if column.name in at_fault else []
-            if value is None and style:
-                sheet.write_blank(index, position, None, *style)
-            elif value is not None:
-                sheet.write_string(index, position, value[:32_767], *style)

@@ -13,9 +13,9 @@ from typing import Any
 import duckdb
 from pydantic import BaseModel
 
-from climatekit.contracts.model import Column
 from climatekit.contracts.parse import identifier
 from climatekit.errors import PluginError
+from climatekit.language import say
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.programmes import Programme
 from climatekit.publish.parquet import Field
@@ -115,8 +115,13 @@ def _sql_type(model: CoordinationModel, name: str, annotation: Any) -> str:
                 return sql
     raise PluginError(
         "plugin.setting",
-        f"The setting '{name}' of the model '{model.name}' is {annotation}: a setting is one number, text, date or "
-        "true/false, so that SQL can use it.",
+        say(
+            "The setting '{name}' of the model '{model_name}' is {annotation}: a setting is one number, "
+            "text, date or true/false, so that SQL can use it.",
+            name=name,
+            model_name=model.name,
+            annotation=annotation,
+        ),
     )
 
 
@@ -127,16 +132,3 @@ def _plain(value: Any) -> Any:
 def settings_values(settings: BaseModel) -> dict[str, Any]:
     """The settings of one programme as plain values for the manifest."""
     return {name: _plain(getattr(settings, name)) for name in type(settings).model_fields}
-
-
-def input_fields(columns: Iterable[Column], key: Sequence[str], person: bool) -> list[Field]:
-    """The file columns of an input table: a column that can be emptied for a natural person is nullable."""
-    return [
-        Field(
-            name=column.name,
-            description=column.description,
-            unit=column.unit,
-            nullable=(column.nullable or (column.identifies and person)) and column.name not in key,
-        )
-        for column in columns
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from climatekit.language import say, say_many
 from climatekit.project.settings import allowed_rejects
 from climatekit.run.ledger import Ledger
 from climatekit.run.options import Options, Prepared, Verdict
@@ -17,24 +18,35 @@ def judge(connection: duckdb.DuckDBPyConnection, prepared: Prepared, options: Op
     if prepared.broken:
         return Verdict(exit_code=3, code="plugin.broken", reason=" ".join(prepared.broken), publishable=False)
     limit = options.max_rejects if options.max_rejects is not None else prepared.settings.max_rejects
-    judged = ledger.accepted + ledger.rejected  # rows that are left out by rule must not water the share down
-    allowed = allowed_rejects(limit, judged)
-    if ledger.rejected > allowed:
+    # copies and superseded rows take nothing from the figures, and rows left out by rule must not water the share down
+    missing = ledger.rejected - ledger.repeated
+    judged = ledger.accepted + missing
+    if missing > allowed_rejects(limit, judged):
         return Verdict(
             exit_code=1,
             code="data.rejects",
-            reason=f"{ledger.rejected:,} of {judged:,} rows were rejected, more than max_rejects = {limit} allows: "
-            "correct them, or raise max_rejects under [project] or with --max-rejects.",
+            reason=say(
+                "{missing} of {judged} rows were rejected, more than max_rejects = {limit} allows: correct them, or "
+                "raise max_rejects under [project] or with --max-rejects.",
+                missing=missing,
+                judged=judged,
+                limit=limit,
+            ),
             publishable=False,
         )
     errors = connection.execute("select count(*) from finding where severity = 'error'").fetchall()[0][0]
     if errors > prepared.settings.max_errors:
-        counted = "1 finding is an error" if errors == 1 else f"{errors:,} findings are errors"
         return Verdict(
             exit_code=1,
             code="data.findings",
-            reason=f"{counted}, more than max_errors = {prepared.settings.max_errors} allows: "
-            "look at findings/findings.parquet, or raise max_errors under [project].",
+            reason=say_many(
+                "{count} finding is an error, more than max_errors = {limit} allows: look at "
+                "findings/findings.parquet, or raise max_errors under [project].",
+                "{count} findings are errors, more than max_errors = {limit} allows: look at "
+                "findings/findings.parquet, or raise max_errors under [project].",
+                errors,
+                limit=prepared.settings.max_errors,
+            ),
             publishable=True,
         )
-    return Verdict(exit_code=0, code="ok", reason="The data is clean within tolerance.", publishable=True)
+    return Verdict(exit_code=0, code="ok", reason=say("The data is clean within tolerance."), publishable=True)

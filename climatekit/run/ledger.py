@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from climatekit.contracts.writing import Parsing
 from climatekit.errors import SystemFailure
+from climatekit.language import say
 
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """The rows of one sheet of one file. ``excluded`` rows are left out by a rule in ``climatekit.toml``."""
+    """The rows of one sheet of one file. ``excluded`` rows are left out by a rule in ``climatekit.toml``.
+
+    Of the rejected rows, ``repeated`` ones are copies of another row, or superseded by one under the rule of the table:
+    what they say is not missing from the figures.
+    """
 
     table: str
     file: str
@@ -19,6 +25,7 @@ class Account:
     accepted: int
     rejected: int
     excluded: int
+    repeated: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,14 +34,23 @@ class Ledger:
 
     accounts: tuple[Account, ...]
     reasons: Mapping[str, Mapping[str, int]]
+    parsings: Mapping[int, Parsing] = field(default_factory=dict)
+    """How each source was found to be written, by its number."""
 
     def __post_init__(self) -> None:
         for account in self.accounts:
             if account.read != account.accepted + account.rejected + account.excluded:
                 raise SystemFailure(
                     "system.ledger",
-                    f"The rows of '{account.file}' do not add up: {account.read} read, {account.accepted} accepted, "
-                    f"{account.rejected} rejected, {account.excluded} excluded; please report this.",
+                    say(
+                        "The rows of '{file}' do not add up: {read} read, {accepted} accepted, {rejected} rejected, "
+                        "{excluded} excluded; please report this.",
+                        file=account.file,
+                        read=account.read,
+                        accepted=account.accepted,
+                        rejected=account.rejected,
+                        excluded=account.excluded,
+                    ),
                 )
 
     @property
@@ -51,6 +67,11 @@ class Ledger:
     def rejected(self) -> int:
         """Rows rejected."""
         return sum(account.rejected for account in self.accounts)
+
+    @property
+    def repeated(self) -> int:
+        """Rejected rows that are copies, or superseded under a rule."""
+        return sum(account.repeated for account in self.accounts)
 
     @property
     def excluded(self) -> int:

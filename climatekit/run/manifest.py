@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 
 from climatekit import __version__
+from climatekit.contracts.decide import shown
+from climatekit.contracts.writing import Parsing
 from climatekit.pipeline.plan import METRIC
 from climatekit.publish.place import sha256
 from climatekit.run.core_tables import settings_values
@@ -73,9 +75,10 @@ def manifest(
             "accepted": ledger.accepted,
             "rejected": ledger.rejected,
             "excluded": ledger.excluded,
+            "repeated": ledger.repeated,
         },
         "sources": [
-            _source(source, account)
+            _source(source, account, ledger.parsings.get(source.raw.number, source.raw.parsing))
             for source, account in zip(
                 [source for sources in _in_contract_order(prepared, reading) for source in sources],
                 ledger.accounts,
@@ -129,13 +132,24 @@ def _in_contract_order(prepared: Prepared, reading: Reading) -> list[tuple[Sourc
     return [reading.sources.get(table, ()) for table in prepared.contracts]
 
 
-def _source(source: Source, account: Any) -> dict[str, Any]:
+def _source(source: Source, account: Any, parsing: Parsing) -> dict[str, Any]:
     headers = source.staged.headers
     return {
         **dataclasses.asdict(account),
+        "corrected": source.corrected,
         "sha256": sha256(source.staged.file),
         "bytes": source.staged.file.stat().st_size,
-        "guessed": dict(source.staged.guessed),
+        "guessed": dict(source.staged.guessed) | shown(parsing),
+        "units": [
+            {
+                "column": unit.column,
+                "from": unit.source,
+                "to": unit.target,
+                "factor": str(unit.factor),
+                "told_by": unit.told_by,
+            }
+            for unit in (*parsing.units.values(), *parsing.found_units)
+        ],
         "columns": {name: headers[position] for name, position in sorted(source.matched.positions.items())},
         "ignored_headers": list(source.matched.ignored),
     }

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Options:
     """What a command may say over ``climatekit.toml``; None leaves it to the project.
 
-    ``check_only`` stops before publishing: the same verdicts and exit codes, nothing written.
+    ``check_only`` stops before publishing: the same verdicts and exit codes, nothing written. Without ``report`` no
+    ``report.html`` is made.
     """
 
     as_of: datetime.date | None = None
@@ -34,6 +35,7 @@ class Options:
     memory_limit: str | None = None
     threads: int | None = None
     check_only: bool = False
+    report: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,11 @@ from climatekit.cache import Cache, user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ClimatekitError, ConfigurationError, PluginError
-from climatekit.pipeline.plan import CORE_TABLES, make_plan
-from climatekit.plugin_host.host import Host
+from climatekit.language import say
+from climatekit.pipeline.plan import CORE_TABLES, Plan, make_plan
+from climatekit.plugin_host.host import Host, Model
 from climatekit.plugin_host.types import Step
+from climatekit.project.contract_rules import ruled
 from climatekit.project.load import Project, load_project
 from climatekit.project.programmes import resolve_programmes
 from climatekit.project.settings import allowed_rejects
@@ -49,20 +51,28 @@ def _prepared(project: Project, host: Host, options: Options, cache: Cache) -> P
     programmes = resolve_programmes(project, {name: model.model for name, model in known.items()})
     names = {programme.model for programme in programmes}
     used = {name: model for name, model in known.items() if name in names}
-    steps = host.shared() | {model.plugin: model.steps for model in used.values()}
-    contracts, required = _contracts(steps, cache)
-    inputs = [*contracts, *(settings_table(name) for name in used)]
+    contracts, required, plan = everything(host, used, cache)
     return Prepared(
         project=project,
         host=host,
         programmes=programmes,
         models=used,
-        contracts=contracts,
+        contracts=ruled(project, contracts),
         required=required,
-        plan=make_plan(steps, inputs, cache),
+        plan=plan,
         as_of=options.as_of or project.settings.project.as_of or datetime.date.today(),
         language=options.language or project.settings.project.language,
     )
+
+
+def everything(
+    host: Host, models: Mapping[str, Model], cache: Cache
+) -> tuple[dict[str, CompiledContract], frozenset[str], Plan]:
+    """The contracts of these models and of what all share, the tables that must have a file, and the SQL in order."""
+    steps = host.shared() | {model.plugin: model.steps for model in models.values()}
+    contracts, required = _contracts(steps, cache)
+    inputs = [*contracts, *(settings_table(name) for name in models)]
+    return contracts, required, make_plan(steps, inputs, cache)
 
 
 def _check(options: Options) -> None:
@@ -73,7 +83,8 @@ def _check(options: Options) -> None:
         allowed_rejects(options.max_rejects, 0)
     except ValueError as error:
         raise ConfigurationError(
-            "usage.max_rejects", f"--max-rejects '{options.max_rejects}' is not allowed: {error}."
+            "usage.max_rejects",
+            say("--max-rejects '{max_rejects}' is not allowed: {error}.", max_rejects=options.max_rejects, error=error),
         ) from error
 
 
@@ -87,13 +98,23 @@ def _contracts(
         for table in (table for step in contributions.values() for table in step.tables):
             name = table_name(table.contract)
             if name in CORE_TABLES:
-                raise PluginError("contract.clash", f"'{name}' of the plugin '{plugin}' is a table of the core.")
+                raise PluginError(
+                    "contract.clash",
+                    say("'{name}' of the plugin '{plugin}' is a table of the core.", name=name, plugin=plugin),
+                )
             contract, owner = owners.setdefault(name, (table.contract, plugin))
             if contract != table.contract:
                 raise PluginError(
                     "contract.clash",
-                    f"The table '{name}' has two contracts, {contract} of {owner} and {table.contract} of {plugin}: "
-                    "rename one, or share one.",
+                    say(
+                        "The table '{name}' has two contracts, {contract} of {owner} and {table_contract} of "
+                        "{plugin}: rename one, or share one.",
+                        name=name,
+                        contract=contract,
+                        owner=owner,
+                        table_contract=table.contract,
+                        plugin=plugin,
+                    ),
                 )
             if table.required:
                 required.add(name)

@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from climatekit.contracts.parse import identifier
-from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC_COLUMNS
-from climatekit.pipeline.plan import FINDING, METRIC, STEPS
+from climatekit.dictionary.data_package import write_data_package
+from climatekit.dictionary.model import Dictionary, Table
+from climatekit.pipeline.plan import FINDING, METRIC
 from climatekit.plugin_host.publishing import publish_with
 from climatekit.plugin_host.types import Target
 from climatekit.publish.parquet import Field, write_parquet
-from climatekit.publish.place import MANIFEST, held, take_place
-from climatekit.publish.rejects import write_rejects
-from climatekit.run.core_tables import PROGRAMME_FIELDS, input_fields
+from climatekit.publish.place import MANIFEST, held, sha256, take_place
+from climatekit.publish.rejects import Origin, write_rejects
+from climatekit.run.describe import describe
 from climatekit.run.events import Clock, Event, Observer
 from climatekit.run.manifest import manifest, write_manifest
 from climatekit.run.options import Options, Outcome, Prepared, Verdict
 from climatekit.run.read import Reading
 from climatekit.run.walk import Computed
-
-# reporting is what people load: it stands under the name they look for
-FOLDERS = {"membership": "membership", "tracking": "tracking", "reporting": "marts"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Output:
-    """One Parquet file to write."""
-
-    path: str
-    query: str
-    fields: Sequence[Field]
-    description: str
 
 
 def publish(
@@ -55,15 +41,24 @@ def publish(
     """
     spill = work / ".spill"
     reading = computed.reading
+    dictionary = describe(prepared.host, prepared.contracts.values(), prepared.plan)
     files: list[tuple[Path, int]] = []
     place = None
     if not options.check_only:
         place = out if verdict.publishable else held(out)
-        for output in outputs(prepared):
-            path = work / output.path
-            rows = write_parquet(connection, output.query, path, output.fields, description=output.description)
+        for table in dictionary.tables:
+            path = work / table.path
+            fields = [
+                Field(name=column.name, description=column.description.en, unit=column.unit, nullable=column.nullable)
+                for column in table.columns
+            ]
+            rows = write_parquet(connection, _query(table), path, fields, description=table.description.en)
             files.append((path, rows))
-        files += write_rejects(connection, work, list(prepared.contracts.values()), _places(reading), prepared.language)
+        files.append((_data_package(prepared, dictionary, work), 0))
+        contracts = list(prepared.contracts.values())
+        if options.report and prepared.settings.report:
+            files.append((_report(connection, prepared, computed, work), 0))
+        files += write_rejects(connection, work, contracts, _origins(reading), prepared.language)
         files += _published_by_plugins(connection, prepared, work, observer)
         observer(Event(step="publish", what=str(place), facts={"files": len(files) + 1}))
     clock.lap("publish")
@@ -80,6 +75,12 @@ def publish(
     return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
 
 
+def _report(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed, work: Path) -> Path:
+    from climatekit.report.page import write_report  # only a run that is to be read draws charts
+
+    return write_report(connection, prepared, computed.ledger, work)
+
+
 def _published_by_plugins(
     connection: duckdb.DuckDBPyConnection, prepared: Prepared, work: Path, observer: Observer
 ) -> list[tuple[Path, int]]:
@@ -93,51 +94,42 @@ def _published_by_plugins(
     return files
 
 
-def outputs(prepared: Prepared) -> Iterator[Output]:
-    """Every Parquet file of a run, in the order of the way of the data."""
-    yield Output(
-        path="tables/programme.parquet",
-        query="select * from programme order by programme_id, valid_from",
-        fields=PROGRAMME_FIELDS,
-        description="One row per programme, as climatekit.toml names it.",
+def _data_package(prepared: Prepared, dictionary: Dictionary, work: Path) -> Path:
+    return write_data_package(
+        dictionary,
+        work,
+        name=prepared.settings.name,
+        as_of=prepared.as_of.isoformat(),
+        language=prepared.language,
+        licence=prepared.settings.licence,
+        hashes={table.path: sha256(work / table.path) for table in dictionary.tables},
     )
-    for contract in prepared.contracts.values():
-        names = ", ".join(identifier(column.name) for column in contract.kept)
-        yield Output(
-            path=f"tables/{contract.table}.parquet",
-            query=f"select {names} from {contract.table} order by {', '.join(map(identifier, contract.key))}",
-            fields=input_fields(contract.kept, contract.key, contract.natural_person is not None),
-            description=contract.description,
+
+
+def _query(table: Table) -> str:
+    """The rows of a table in the order in which they are published."""
+    key = ", ".join(map(identifier, table.key))
+    match table.step, table.name:
+        case "core", "findings":
+            return f"from {FINDING} order by all"
+        case "core", "metrics":
+            return f"from {METRIC} order by {key}"
+        case "core", _:
+            return f"from {identifier(table.name)} order by programme_id, valid_from"
+    columns = ", ".join(identifier(column.name) for column in table.columns)
+    return f"select {columns} from {identifier(table.name)} order by {key}"
+
+
+def _origins(reading: Reading) -> list[Origin]:
+    return [
+        Origin(
+            number=source.raw.number,
+            table=source.table,
+            file=source.shown,
+            staged=source.staged,
+            relation=source.raw.relation,
+            positions=source.matched.positions,
         )
-    for step in STEPS:
-        for dataset in prepared.plan.datasets[step]:
-            yield Output(
-                path=f"{FOLDERS[step]}/{dataset.name}.parquet",
-                query=f"from {identifier(dataset.name)} order by {', '.join(map(identifier, dataset.grain))}",
-                fields=[
-                    Field(name=column.name, description=column.description, unit=column.unit,
-                          nullable=column.name not in dataset.grain)
-                    for column in dataset.columns
-                ],
-                description=dataset.description,
-            )  # fmt: skip
-    yield Output(
-        path="findings/findings.parquet",
-        query=f"from {FINDING} order by all",
-        fields=[Field(name=name, description=text) for name, text in FINDING_COLUMNS.items()],
-        description="One row per rule and thing that it found.",
-    )
-    yield Output(
-        path="metrics/metrics.parquet",
-        query=f"from {METRIC} order by programme_id, metric, period, dimension, dimension_value",
-        fields=[Field(name=name, description=text) for name, text in METRIC_COLUMNS.items()],
-        description="One row per programme, metric, period and value of a dimension.",
-    )
-
-
-def _places(reading: Reading) -> dict[int, tuple[str, str | None]]:
-    return {
-        source.raw.number: (source.shown, source.staged.sheet)
         for sources in reading.sources.values()
         for source in sources
-    }
+    ]

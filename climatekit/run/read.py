@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import duckdb
 
-from climatekit.contracts.mapping import Matched, match_headers
+from climatekit.contracts.decide import Place
+from climatekit.contracts.mapping import Matched, close_misses, match_headers, position_of
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
-from climatekit.errors import ConfigurationError, one_of
+from climatekit.corrections.apply import Corrections
+from climatekit.errors import ConfigurationError, all_of
 from climatekit.ingest import Layout, Staged, stage
 from climatekit.ingest.foreign_file import foreign_reader
-from climatekit.ingest.source import BLANK, CSV_SUFFIXES
+from climatekit.ingest.source import BLANK, CSV_SUFFIXES, PACKED_SUFFIXES, suffix_of
 from climatekit.ingest.stage import Reader
+from climatekit.language import say
 from climatekit.project.settings import SourceSection
-from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources, unused_files
+from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources
+from climatekit.project.unused import unused_files
+from climatekit.project.workbooks import Workbooks
+from climatekit.run.convert import conversions
 from climatekit.run.events import Event, Observer
 from climatekit.run.options import Prepared
 
@@ -33,6 +39,8 @@ class Source:
     staged: Staged
     matched: Matched
     raw: RawSource
+    corrected: int = 0
+    """Rows that a person has corrected since; ``staged`` is the file as it is, ``raw`` has the corrections in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +55,10 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
     """Stage every file of every table."""
     readers = _readers_of_plugins(prepared)
     suffixes = SUPPORTED_SUFFIXES | set(readers)
-    files = find_sources(prepared.project, prepared.contracts, prepared.required, suffixes)
-    unused = unused_files(prepared.project, prepared.contracts, files, suffixes)
+    workbooks = Workbooks(prepared.contracts.values())
+    files = find_sources(prepared.project, prepared.contracts, prepared.required, suffixes, workbooks)
+    unused = unused_files(prepared.project, prepared.contracts, files, suffixes, workbooks)
+    corrections = Corrections.of(prepared.project.root)
     found: dict[str, tuple[Source, ...]] = {}
     number = 0
     for table, table_files in files.items():
@@ -56,11 +66,58 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
         for file in table_files:
             number += 1
             reader = readers.get(file.path.suffix.casefold())
-            source = _read(connection, prepared, prepared.contracts[table], file, number, reader)
+            source = _read(connection, prepared, prepared.contracts[table], file, number, reader, corrections)
             sources.append(source)
             observer(Event(step="ingest", what=source.shown, facts={"table": table, "rows": source.staged.rows}))
         found[table] = tuple(sources)
-    return Reading(sources=found, notes=tuple(note.message for note in unused))
+    notes = (*(note.message for note in unused), *_misspelt(prepared, found), *corrections.notes())
+    return Reading(sources=found, notes=notes)
+
+
+def _misspelt(prepared: Prepared, found: Mapping[str, tuple[Source, ...]]) -> Iterator[str]:
+    """A header that no table takes and that is nearly the name of a column that is absent."""
+    sources = [source for table_sources in found.values() for source in table_sources]
+    taken = {
+        (source.staged.file, source.staged.sheet, source.staged.headers[position])
+        for source in sources
+        for position in source.matched.positions.values()
+    }
+    for source in sources:
+        for miss in close_misses(prepared.contracts[source.table], source.matched):
+            if (source.staged.file, source.staged.sheet, miss.header) not in taken:
+                yield f"{_place(source.shown, source.staged)}: {miss.sentence()}"
+
+
+def _place(shown: str, staged: Staged) -> str:
+    if staged.sheet:
+        return say("'{file}' (sheet '{sheet}')", file=shown, sheet=staged.sheet)
+    return f"'{shown}'"
+
+
+def staged_files(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, wanted: Container[str]
+) -> Iterator[tuple[str, SourceSection, Staged]]:
+    """Stage the files of these paths and nothing else, each as it is; one that is read in the same way only once."""
+    readers = _readers_of_plugins(prepared)
+    workbooks = Workbooks(prepared.contracts.values())
+    files = find_sources(
+        prepared.project, prepared.contracts, prepared.required, SUPPORTED_SUFFIXES | set(readers), workbooks
+    )
+    seen = set()
+    for file in (file for table_files in files.values() for file in table_files):
+        shown, layout = prepared.project.show(file.path), _layout(file)
+        if shown in wanted and (shown, layout) not in seen:
+            seen.add((shown, layout))
+            reader = readers.get(file.path.suffix.casefold())
+            yield shown, file.section, stage(connection, file.path, layout, f"raw.source_{len(seen)}", reader)
+
+
+def _layout(file: TableSource) -> Layout:
+    section = file.section
+    sheet = section.sheet if isinstance(section.sheet, str) else None  # of several, find_sources made several files
+    return Layout(
+        sheet=sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding
+    )
 
 
 def _read(
@@ -70,17 +127,15 @@ def _read(
     file: TableSource,
     number: int,
     reader: Reader | None,
+    corrections: Corrections,
 ) -> Source:
     section = file.section
     shown = prepared.project.show(file.path)
-    layout = Layout(
-        sheet=section.sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding
-    )
-    relation = f"raw.source_{number}"
-    staged = stage(connection, file.path, layout, relation, reader)
+    staged = stage(connection, file.path, _layout(file), f"raw.source_{number}", reader)
+    corrected = corrections.put_into(connection, staged, shown)
     _refuse_grouping_by_point(contract, section, file, shown)
     constants = {name: text_literal(_written(value, section)) for name, value in section.constants.items()}
-    place = f"'{shown}'" + (f" (sheet '{staged.sheet}')" if staged.sheet else "")
+    place = _place(shown, staged)
     fallback = _fallback(prepared)
     matched = match_headers(
         contract, staged.headers, told=section.columns, given=tuple(constants), fallback=tuple(fallback), place=place
@@ -89,12 +144,24 @@ def _read(
     columns = {name: f"c{position}" for name, position in matched.positions.items()} | constants
     raw = RawSource(
         number=number,
-        relation=relation,
+        relation=corrected.relation,
         columns=columns,
-        parsing=_parsing(contract, section),
-        keep=_keep(contract, section, staged, matched, place),
+        parsing=replace(
+            _parsing(contract, section),
+            units=conversions(contract, section.units, staged.headers, matched.positions, place),
+        ),
+        place=_kind_of_file(file, staged),
+        keep=_all(_keep(contract, section, staged, matched, place), corrected.keep),
+        file=shown,
+        sheet=staged.sheet,
     )
-    return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw)
+    return Source(
+        table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw, corrected=corrected.rows
+    )
+
+
+def _all(*conditions: str) -> str:
+    return " and ".join(f"({condition})" for condition in conditions if condition != "true") or "true"
 
 
 def _readers_of_plugins(prepared: Prepared) -> dict[str, Reader]:
@@ -133,6 +200,13 @@ def _refuse_grouping_by_point(
         )
 
 
+def _kind_of_file(file: TableSource, staged: Staged) -> Place:
+    """What the cells stand in, where that tells how they are written."""
+    if suffix_of(file.path) in CSV_SUFFIXES + PACKED_SUFFIXES:
+        return Place(delimiter=file.section.delimiter or staged.guessed.get("delimiter"))
+    return Place(workbook=file.path)
+
+
 def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
     names = {column.name for column in contract.columns}
     for name in section.values:
@@ -140,10 +214,10 @@ def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
             raise ConfigurationError(
                 "mapping.unknown_column",
                 f"[tables.{contract.table}] values names the column '{name}', which the table does not have: "
-                f"its columns are {one_of(names)}.",
+                f"its columns are {all_of(names)}.",
             )
     return Parsing(
-        decimal=section.decimal or ".",
+        decimal=section.decimal,
         thousands=section.thousands,
         date_formats=section.date_formats,
         values=section.values,
@@ -158,15 +232,16 @@ def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, ma
     """
     conditions = []
     for name, values in section.exclude.items():
-        if name in staged.headers:
-            position = staged.headers.index(name)
+        told = position_of(name, staged.headers)
+        if told is not None:
+            position = told
         elif name in matched.positions:
             position = matched.positions[name]
         else:
             raise ConfigurationError(
                 "mapping.unknown_header",
                 f"[tables.{contract.table}] exclude names '{name}', which is neither a header of {place} nor a column "
-                f"that it feeds: its headers are {one_of(staged.headers)}.",
+                f"that it feeds: its headers are {all_of(staged.headers)}.",
             )
         if values:
             listed = ", ".join(f"lower({text_literal(value.strip(BLANK))})" for value in values)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import duckdb
 
+from climatekit.contracts.duplicates import HARMLESS
+from climatekit.contracts.parse import text_literal
 from climatekit.contracts.validate import accept, judge_keys, parse_table
+from climatekit.contracts.writing import Parsing
 from climatekit.publish.rejects import collect_reasons
 from climatekit.run.events import Event, Observer
+from climatekit.run.issues import make_input_issues
 from climatekit.run.ledger import Account, Ledger
 from climatekit.run.options import Prepared
 from climatekit.run.read import Reading
@@ -18,10 +22,13 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     All tables are parsed before any key is judged: a reference may lead to a table that comes later.
     """
     contracts = list(prepared.contracts.values())
+    parsings: dict[int, Parsing] = {}
     for contract in contracts:
-        parse_table(connection, contract, [source.raw for source in reading.sources.get(contract.table, ())])
+        sources = [source.raw for source in reading.sources.get(contract.table, ())]
+        parsings |= parse_table(connection, contract, sources)
     present = {*reading.sources, "programme"}
     _programmes_as_parsed(connection)
+    harmless = ", ".join(map(text_literal, HARMLESS))
     accounts: list[Account] = []
     reasons: dict[str, dict[str, int]] = {}
     for contract in contracts:
@@ -30,14 +37,14 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
             judge_keys(connection, contract, present)
         accept(connection, contract)
         counted = {
-            source: (kept, broken)
-            for source, kept, broken in connection.execute(
-                f"select _source, count(*) filter (_broken = ''), count(*) filter (_broken <> '') "
-                f"from parsed.{table} group by 1"
+            source: (kept, broken, repeated)
+            for source, kept, broken, repeated in connection.execute(
+                f"select _source, count(*) filter (_broken = ''), count(*) filter (_broken <> ''), "
+                f"count(*) filter (_broken in ({harmless})) from parsed.{table} group by 1"
             ).fetchall()
         }
         for source in reading.sources.get(table, ()):
-            kept, broken = counted.get(source.raw.number, (0, 0))
+            kept, broken, repeated = counted.get(source.raw.number, (0, 0, 0))
             read = source.staged.rows
             excluded = _excluded(connection, source.raw.relation, source.raw.keep)
             accounts.append(
@@ -48,6 +55,7 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
                     read=read,
                     accepted=kept,
                     rejected=broken,
+                    repeated=repeated,
                     excluded=excluded,
                 )
             )
@@ -59,8 +67,13 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
         ).fetchall()
         if found:
             reasons[table] = dict(found)
-    collect_reasons(connection, contracts)
-    return Ledger(accounts=tuple(accounts), reasons=reasons)
+    formats = {
+        table: [pattern for source in sources for pattern in source.raw.parsing.date_formats]
+        for table, sources in reading.sources.items()
+    }
+    collect_reasons(connection, contracts, formats)
+    make_input_issues(connection, contracts)
+    return Ledger(accounts=tuple(accounts), reasons=reasons, parsings=parsings)
 
 
 def _programmes_as_parsed(connection: duckdb.DuckDBPyConnection) -> None:

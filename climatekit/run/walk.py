@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from climatekit.language import say
 from climatekit.run.events import Clock, Event, Observer, nobody
 from climatekit.run.options import Options, Outcome, Prepared
 
@@ -26,6 +27,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     import duckdb
 
     from climatekit import engine
+    from climatekit.corrections.store import handed_in
     from climatekit.errors import ClimatekitError, PluginError, SystemFailure
     from climatekit.publish.place import aside, beside
     from climatekit.run.judge import judge
@@ -37,7 +39,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     prepared = prepare(folder, options)
     clock.lap("prepare")
     out = (options.out or prepared.project.out).absolute()
-    with aside() if options.check_only else beside(out) as work:
+    with aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work:
         connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
         try:
             computed = compute(connection, prepared, observer, clock)
@@ -51,13 +53,17 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
             limit = f" within {options.memory_limit}" if options.memory_limit else ""
             raise SystemFailure(
                 "system.memory",
-                f"The engine ran out of memory{limit}: raise --memory-limit, or take fewer --threads; the last good "
-                "output stands.",
+                say(
+                    "The engine ran out of memory{limit}: raise --memory-limit, or take fewer --threads; the "
+                    "last good output stands.",
+                    limit=limit,
+                ),
             ) from error
         except duckdb.IOException as error:
             reason = str(error).splitlines()[0]
             raise SystemFailure(
-                "system.disk", f"The engine could not read or write: {reason}; the last good output stands."
+                "system.disk",
+                say("The engine could not read or write: {reason}; the last good output stands.", reason=reason),
             ) from error
         finally:
             connection.close()

@@ -16,7 +16,10 @@ from typing import Any
 from climatekit import engine
 from climatekit.cache import user_cache
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
+from climatekit.language import say
+from climatekit.project.contract_rules import ruled
 from climatekit.project.load import Project, load_project
+from climatekit.project.settings import ContractSection
 from climatekit.publish.place import aside
 from climatekit.run.events import Clock, Observer, nobody
 from climatekit.run.options import Options, Prepared
@@ -70,12 +73,18 @@ def what_if(
         known = present.host.models()
         raise ConfigurationError(
             "config.unknown_model",
-            f"There is no model '{model}': known are {one_of(known)}.{did_you_mean(model, known)}",
+            say(
+                "There is no model '{model}': known are {known}.{guess}",
+                model=model,
+                known=one_of(known),
+                guess=did_you_mean(model, known),
+            ),
         )
     chosen = _chosen(project, programme)
     other = prepare_project(_under(project, chosen, model, preset), options, cache)
     # tables that only the present model has are left out; those that nobody has kept so far are part of the answer
-    other = dataclasses.replace(other, project=_only(other.project, other.contracts), required=frozenset())
+    kept = _only(other.project, other.contracts, project.settings.contracts)
+    other = dataclasses.replace(other, project=kept, contracts=ruled(kept, other.contracts), required=frozenset())
     members = [row for row in _run(present, options, observer, _MEMBERS)[1][_MEMBERS] if row[0] in chosen]
     language = other.language
     queries = (_CANDIDATES.format(language=language), _CRITERIA, _NEEDS.format(language=language), _FINDINGS)
@@ -127,8 +136,13 @@ def _chosen(project: Project, programme: str | None) -> set[str]:
     if programme is not None and programme not in known:
         raise ConfigurationError(
             "config.unknown_programme",
-            f"There is no programme '{programme}': '{project.file}' names {one_of(known)}."
-            f"{did_you_mean(programme, known)}",
+            say(
+                "There is no programme '{programme}': '{file}' names {known}.{guess}",
+                programme=programme,
+                file=project.file,
+                known=one_of(known),
+                guess=did_you_mean(programme, known),
+            ),
         )
     return known if programme is None else {programme}
 
@@ -141,13 +155,17 @@ def _under(project: Project, chosen: set[str], model: str, preset: str | None) -
         else section
         for section in project.settings.programmes
     )
-    return dataclasses.replace(project, settings=project.settings.model_copy(update={"programmes": sections}))
+    # the other model may lack tables of which the project has rules: they are put in when its tables are known
+    update = {"programmes": sections, "contracts": {}}
+    return dataclasses.replace(project, settings=project.settings.model_copy(update=update))
 
 
-def _only(project: Project, tables: Collection[str]) -> Project:
+def _only(project: Project, tables: Collection[str], rules: Mapping[str, ContractSection]) -> Project:
     """The project without what it says of other tables."""
     kept = {table: blocks for table, blocks in project.settings.tables.items() if table in tables}
-    return dataclasses.replace(project, settings=project.settings.model_copy(update={"tables": kept}))
+    ruled = {table: section for table, section in rules.items() if table in tables}
+    update = {"tables": kept, "contracts": ruled}
+    return dataclasses.replace(project, settings=project.settings.model_copy(update=update))
 
 
 def _missing_columns(prepared: Prepared, computed: Computed) -> dict[str, tuple[str, ...]]:

@@ -28,9 +28,10 @@ class Participation(Contract):
         Text("Mukana alkaen", "Med sedan", "First seen"),
         example="2021-05-03",
         aliases=shared.headers(
-            "Liittyi | Liittynyt | Liittymispäivä | Lisätty | Tilattu | Tilannut",
-            "Anslöt sig | Tillagd | Prenumererar sedan",
-            "Joined | Added | Subscribed on",
+            "Liittyi | Liittynyt | Liittymispäivä | Lisätty | Tilattu | Tilannut | Liittymispvm | "
+            "Lisätty pvm | Tilauspäivä | Tilaaja alkaen | Tilattu pvm",
+            "Anslöt sig | Tillagd | Prenumererar sedan | Anslutningsdag | Prenumerationsdatum | Tillagd den",
+            "Joined | Added | Subscribed on | Opt-in date | Subscribed | Date added | Join date | Signup date",
         ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
@@ -40,9 +41,9 @@ class Participation(Contract):
         Text("Viimeksi mukana", "Senast med", "Last seen"),
         example="2024-11-30",
         aliases=shared.headers(
-            "Poistui | Poistunut | Poistettu | Peruttu | Perunut",
-            "Lämnade | Borttagen | Avslutad",
-            "Left | Removed | Unsubscribed on",
+            "Poistui | Poistunut | Poistettu | Peruttu | Perunut | Poistumispäivä | Peruutettu | Tilaus päättynyt",
+            "Lämnade | Borttagen | Avslutad | Avregistrerad | Prenumerationen avslutad",
+            "Left | Removed | Unsubscribed on | Unsubscribed | Opt-out date | Date removed",
         ),
         nullable=True,
         ge=shared.EARLIEST,

@@ -28,9 +28,10 @@ class Application(Contract):
         Text("Saapumispäivä", "Ankomstdatum", "Received on"),
         example="2024-03-01",
         aliases=headers(
-            "Hakemuspäivä | Hakemus saapunut | Saapunut | Hakupvm",
-            "Ansökningsdatum | Inkommen",
-            "Application date | Received",
+            "Hakemuspäivä | Hakemus saapunut | Saapunut | Hakupvm | Lähetetty | Lähetysaika | Vastausaika | "
+            "Täytetty | Hakupäivä | Hakemuspvm",
+            "Ansökningsdatum | Inkommen | Skickad | Svarstid | Ansökningsdag | Inlämnad",
+            "Application date | Received | Submitted | Submitted at | Completion time | Date received | Timestamp",
         ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
@@ -46,7 +47,11 @@ class Application(Contract):
         "The decision, empty while the application is open.",
         Text("Päätös", "Beslut", "Decision"),
         example="accepted",
-        aliases=headers("Ratkaisu | Hakemuksen päätös", "Avgörande", "Outcome"),
+        aliases=headers(
+            "Ratkaisu | Hakemuksen päätös | Päätöksen tulos | Hyväksytty/hylätty",
+            "Avgörande | Beslutets resultat | Godkänd/avslagen",
+            "Outcome | Decision result | Result",
+        ),
         nullable=True,
         isin=("accepted", "rejected", "withdrawn"),
     )
@@ -54,7 +59,11 @@ class Application(Contract):
         "Day of the decision.",
         Text("Päätöspäivä", "Beslutsdatum", "Decided on"),
         example="2024-03-20",
-        aliases=headers("Päätöspvm | Päätöksen päivä", "Beslutsdag", "Decision date"),
+        aliases=headers(
+            "Päätöspvm | Päätöksen päivä | Päätös tehty | Ratkaisupäivä",
+            "Beslutsdag | Beslut fattat | Avgörandedatum",
+            "Decision date | Date of decision | Decided",
+        ),
         nullable=True,
         ge=shared.EARLIEST,
         le=shared.LATEST,

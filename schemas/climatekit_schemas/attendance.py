@@ -16,7 +16,11 @@ class Attendance(Contract):
         Text("Tapahtuman tunnus", "Evenemangets id", "Event id"),
         references="event.event_id",
         example="ev-2025-03",
-        aliases=headers("Tapahtumatunnus | Tapahtumanumero", "Evenemangs-id", "Event number"),
+        aliases=headers(
+            "Tapahtumatunnus | Tapahtumanumero | Tapahtuma-ID | Tapahtumakoodi | Tilaisuuden tunnus",
+            "Evenemangs-id | Evenemangskod | Evenemangsnummer | Tillställningens id",
+            "Event number | Event code | Session id",
+        ),
     )
     org_id: str = shared.org_id("Organisation that the people came from.")
     headcount: int = column(
@@ -25,9 +29,10 @@ class Attendance(Contract):
         unit="count",
         example="2",
         aliases=headers(
-            "Osallistujamäärä | Osallistujien määrä | Osallistujat | Henkilömäärä",
-            "Deltagarantal | Deltagare",
-            "Number of participants | Attendees | Headcount",
+            "Osallistujamäärä | Osallistujien määrä | Osallistujat | Henkilömäärä | "
+            "Osallistujien lukumäärä | Osallistujamäärä yhteensä | Paikalla | Läsnä | Läsnäolijat",
+            "Deltagarantal | Deltagare | Antal närvarande | Närvarande | Antal personer",
+            "Number of participants | Attendees | Headcount | Attended | Attendee count | No. of participants | People",
         ),
         ge=0,
     )
@@ -36,7 +41,11 @@ class Attendance(Contract):
         Text("Palaute (1–5)", "Respons (1–5)", "Feedback (1–5)"),
         unit="score",
         example="4.5",
-        aliases=headers("Palautteen keskiarvo | Arvosana", "Responsens medeltal | Betyg", "Feedback score | Rating"),
+        aliases=headers(
+            "Palautteen keskiarvo | Arvosana | Palautearvosana | Palaute | Palautteen arvosana",
+            "Responsens medeltal | Betyg | Responsbetyg | Respons | Medelbetyg",
+            "Feedback score | Rating | Feedback | Average rating | Satisfaction score",
+        ),
         nullable=True,
         in_range={"min_value": 1, "max_value": 5},
     )

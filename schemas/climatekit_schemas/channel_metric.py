@@ -32,7 +32,11 @@ class ChannelMetric(Contract):
         "Day of the count; for a flow (posts, visits) the last day of the time it covers.",
         Text("Mittauspäivä", "Mätdatum", "Measured on"),
         example="2025-03-31",
-        aliases=headers("Päivä | Päivämäärä | Pvm", "Datum | Dag", "Date | Day"),
+        aliases=headers(
+            "Päivä | Päivämäärä | Pvm | Mittauspvm | Mittausajankohta | Tilastopäivä",
+            "Datum | Dag | Mätdag | Statistikdatum",
+            "Date | Day | Measurement date | Measured | Date measured",
+        ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
     )
@@ -41,7 +45,11 @@ class ChannelMetric(Contract):
         Text("Lukema", "Antal", "Count"),
         unit="count",
         example="412",
-        aliases=headers("Arvo | Määrä | Lukumäärä | Kpl", "Värde", "Number"),
+        aliases=headers(
+            "Arvo | Määrä | Lukumäärä | Kpl | Luku | Tilaajia | Jäseniä yhteensä",
+            "Värde | Tal | Prenumeranter | Mängd",
+            "Number | Value | Total | Subscribers",
+        ),
         ge=0,
     )
 

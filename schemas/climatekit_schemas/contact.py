@@ -28,7 +28,11 @@ class Contact(Contract):
         privacy="personal",
         example="Eeva Esimerkki",
         aliases=headers(
-            "Yhteyshenkilön nimi | Nimi", "Kontaktpersonens namn | Namn", "Contact name | Person name | Name"
+            "Yhteyshenkilön nimi | Nimi | Vastuuhenkilö | Yhteyshenkilö (nimi) | Koko nimi | "
+            "Vastaajan nimi | Osallistujan nimi",
+            "Kontaktpersonens namn | Namn | Ansvarig person | Fullständigt namn | Hela namnet | Svararens namn",
+            "Contact name | Person name | Name | Full name | Contact name and title | Participant name | "
+            "Respondent name | Responsible person",
         ),
         nullable=True,
     )
@@ -37,7 +41,12 @@ class Contact(Contract):
         Text("Sähköposti", "E-post", "E-mail"),
         privacy="personal",
         example="eeva@example.org",
-        aliases=headers("Sähköpostiosoite | S-posti | Sposti", "E-postadress | Epost", "Email | Email address | Mail"),
+        aliases=headers(
+            "Sähköpostiosoite | S-posti | Sposti | Sähköpostisi | Sähköposti (yhteyshenkilö) | "
+            "Yhteyshenkilön sähköposti | Sähköpostiosoitteesi",
+            "E-postadress | Epost | Kontaktpersonens e-post | E-mailadress | Mejl | Mejladress | Mejladressen",
+            "Email | Email address | Mail | Contact email | Email Address (contact) | Your email",
+        ),
         nullable=True,
         str_matches=r"^[^@ ]+@[^@ ]+$",
     )
@@ -47,9 +56,10 @@ class Contact(Contract):
         privacy="personal",
         example="+358 40 000 0000",
         aliases=headers(
-            "Puhelinnumero | Puh. | GSM | Matkapuhelin",
-            "Telefonnummer | Tel. | Mobil",
-            "Phone number | Telephone | Mobile",
+            "Puhelinnumero | Puh. | GSM | Matkapuhelin | Puhelinnro | Yhteyshenkilön puhelin | "
+            "Matkapuhelinnumero | Kännykkä",
+            "Telefonnummer | Tel. | Mobil | Tfn | Telefonnr | Mobilnummer | Mobiltelefon | Kontaktpersonens telefon",
+            "Phone number | Telephone | Mobile | Phone no. | Mobile phone | Mobile number | Contact phone",
         ),
         nullable=True,
     )
@@ -82,7 +92,9 @@ class Contact(Contract):
         Text("Säilytetään asti", "Sparas till", "Keep until"),
         example="2027-12-31",
         aliases=headers(
-            "Säilytetään saakka | Poistopäivä", "Bevaras till | Gallringsdatum", "Retention until | Delete by"
+            "Säilytetään saakka | Poistopäivä | Säilytysaika | Tietojen poistopäivä | Poistettava",
+            "Bevaras till | Gallringsdatum | Lagringstid | Raderas senast",
+            "Retention until | Delete by | Retention date | Deletion date",
         ),
         ge=shared.EARLIEST,
         le=shared.LATEST,

@@ -17,7 +17,11 @@ class Event(Contract):
         "Identifier of the event.",
         Text("Tapahtuman tunnus", "Evenemangets id", "Event id"),
         example="ev-2025-03",
-        aliases=headers("Tapahtumatunnus | Tapahtumanumero", "Evenemangs-id", "Event number"),
+        aliases=headers(
+            "Tapahtumatunnus | Tapahtumanumero | Tapahtuma-ID | Tapahtumakoodi | Tilaisuuden tunnus",
+            "Evenemangs-id | Evenemangskod | Evenemangsnummer | Tillställningens id",
+            "Event number | Event code | Session id",
+        ),
     )
     programme_id: str = shared.programme_id("The programme that held the event.")
     name: str = column(
@@ -26,9 +30,9 @@ class Event(Contract):
         privacy="public",
         example="Aamukahvit: kaukolämmön hukka talteen",
         aliases=headers(
-            "Tapahtuman nimi | Nimi | Otsikko | Aihe",
-            "Evenemangets namn | Namn | Rubrik | Tema",
-            "Event name | Name | Title | Topic",
+            "Tapahtuman nimi | Nimi | Otsikko | Aihe | Tilaisuus | Tilaisuuden nimi | Tapahtuman otsikko",
+            "Evenemangets namn | Namn | Rubrik | Tema | Tillställning | Tillställningens namn | Evenemangets rubrik",
+            "Event name | Name | Title | Topic | Event title | Session",
         ),
         nullable=True,
     )
@@ -37,7 +41,12 @@ class Event(Contract):
         Text("Päivä", "Datum", "Date"),
         privacy="public",
         example="2025-03-04",
-        aliases=headers("Päivämäärä | Pvm | Ajankohta | Tapahtumapäivä", "Dag | Tidpunkt", "Event date | Day"),
+        aliases=headers(
+            "Päivämäärä | Pvm | Ajankohta | Tapahtumapäivä | Tapahtuman päivä | Tilaisuuden päivä | "
+            "Tapahtuman ajankohta | Järjestetty | Alkamisaika",
+            "Dag | Tidpunkt | Evenemangsdatum | Evenemangets datum | Tillställningens datum | Ordnades | Starttid",
+            "Event date | Day | Held on date | Date of event | Start time",
+        ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
     )
@@ -90,7 +99,11 @@ class Event(Contract):
         Text("Paikkoja", "Antal platser", "Seats"),
         unit="count",
         example="40",
-        aliases=headers("Paikat | Paikkamäärä | Osallistujapaikat", "Platser", "Places | Capacity"),
+        aliases=headers(
+            "Paikat | Paikkamäärä | Osallistujapaikat | Osallistujapaikkoja | Paikkoja enintään",
+            "Platser | Högst deltagare | Antal deltagarplatser",
+            "Places | Capacity | Max participants | Places available",
+        ),
         nullable=True,
         ge=0,
     )

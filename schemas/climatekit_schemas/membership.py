@@ -20,9 +20,10 @@ class Membership(Contract):
         Text("Jäsenyyden tunnus", "Medlemskapets id", "Membership id"),
         example="mem-001",
         aliases=headers(
-            "Jäsenyystunnus | Kumppanuuden tunnus | Sopimusnumero",
-            "Medlemskaps-id | Avtalsnummer",
-            "Membership number | Agreement number",
+            "Jäsenyystunnus | Kumppanuuden tunnus | Sopimusnumero | Jäsenyys-ID | Jäsenyysnumero | "
+            "Sopimuksen numero | Sopimustunnus | Kumppanuustunnus",
+            "Medlemskaps-id | Avtalsnummer | Medlemskapsnummer | Avtals-id | Partnerskapets id",
+            "Membership number | Agreement number | Membership no. | Contract number | Agreement id | Partnership id",
         ),
     )
     programme_id: str = shared.programme_id("The programme of which it is a member.")
@@ -33,7 +34,10 @@ class Membership(Contract):
         privacy="public",
         example="full",
         aliases=headers(
-            "Jäsenyyden taso | Jäsentyyppi", "Medlemskategori | Medlemstyp", "Membership type | Member class"
+            "Jäsenyyden taso | Jäsentyyppi | Jäsenyyden laji | Jäsenyystyyppi | Jäsenmuoto | Jäsenlaji | "
+            "Jäsentaso | Kumppanuustaso",
+            "Medlemskategori | Medlemstyp | Medlemskapstyp | Medlemsnivå | Typ av medlemskap | Medlemskapsform",
+            "Membership type | Member class | Member type | Membership class | Membership level | Membership tier",
         ),
         nullable=True,
         isin=("full", "support"),
@@ -45,9 +49,10 @@ class Membership(Contract):
         Text("Allekirjoituspäivä", "Datum för undertecknande", "Signed on"),
         example="2023-12-12",
         aliases=headers(
-            "Allekirjoituspvm | Allekirjoitettu | Sopimuspäivä",
-            "Undertecknad | Avtalsdatum",
-            "Signing date | Agreement date",
+            "Allekirjoituspvm | Allekirjoitettu | Sopimuspäivä | Allekirjoitettu pvm | Sopimuspvm | "
+            "Sopimuksen päiväys | Sopimus allekirjoitettu",
+            "Undertecknad | Avtalsdatum | Undertecknad den | Avtalsdag | Avtalet undertecknat",
+            "Signing date | Agreement date | Date signed | Contract date | Signed",
         ),
         nullable=True,
         ge=shared.EARLIEST,
@@ -77,7 +82,11 @@ class Membership(Contract):
         "Why the membership ended.",
         Text("Eroamisen syy", "Orsak till utträde", "Reason for leaving"),
         example="Toiminta päättynyt",
-        aliases=headers("Päättymisen syy | Eron syy", "Utträdesorsak | Orsak till avslut", "Leave reason"),
+        aliases=headers(
+            "Päättymisen syy | Eron syy | Lopettamisen syy | Poistumisen syy | Eroamissyy",
+            "Utträdesorsak | Orsak till avslut | Orsak till uppsägning | Avgångsorsak",
+            "Leave reason | Exit reason | Leaving reason",
+        ),
         nullable=True,
     )
 

@@ -25,11 +25,15 @@ class Organisation(Contract):
         identifies=True,
         example="2077474-0",
         aliases=headers(
-            "Y tunnus | Ytunnus | Yritystunnus | Liike- ja yhteisötunnus",
-            "FO nummer | FO-nr | Företags- och organisationsnummer | Organisationsnummer",
-            "Finnish business ID | Company registration number",
+            "Y tunnus | Ytunnus | Yritystunnus | Liike- ja yhteisötunnus | Y-tunnus (1234567-8) | "
+            "Y-numero | Yrityksen Y-tunnus | Organisaation Y-tunnus | Yhteisötunnus",
+            "FO nummer | FO-nr | Företags- och organisationsnummer | Organisationsnummer | FO-numret | "
+            "Företagets FO-nummer | Org.nr | Org.nummer",
+            "Finnish business ID | Company registration number | Company ID (Y-tunnus) | "
+            "Business identity code | Business ID number | Registration number",
         ),
         nullable=True,
+        unique="warn",
     )
     vat_id: str = column(
         "VAT number with its country letters.",
@@ -38,9 +42,9 @@ class Organisation(Contract):
         identifies=True,
         example="FI20774740",
         aliases=headers(
-            "ALV-tunnus | ALV-tunniste | ALV nro | Arvonlisäverotunniste",
-            "Momsnr | VAT-nummer | Mervärdesskattenummer",
-            "VAT ID | VAT no.",
+            "ALV-tunnus | ALV-tunniste | ALV nro | Arvonlisäverotunniste | VAT-tunnus",
+            "Momsnr | VAT-nummer | Mervärdesskattenummer | Momsregistreringsnummer",
+            "VAT ID | VAT no. | VAT | VAT registration number",
         ),
         nullable=True,
     )
@@ -52,6 +56,7 @@ class Organisation(Contract):
         example="7H6GLXDRUGQFU57RNE97",
         aliases=headers("LEI-koodi", "LEI-nummer", "LEI code | Legal entity identifier"),
         nullable=True,
+        unique="warn",
     )
     name: str = column(
         "Name of the organisation, as it may be shown to the public.",
@@ -60,9 +65,15 @@ class Organisation(Contract):
         identifies=True,
         example="Esimerkki-Konepaja Oy",
         aliases=headers(
-            "Organisaatio | Organisaation nimi | Yritys | Yrityksen nimi | Yhteisö | Jäsenyritys | Kumppani",
-            "Organisationens namn | Företag | Företagets namn | Företagsnamn | Medlemsföretag",
-            "Organisation | Organisation name | Organization | Company | Company name",
+            "Organisaatio | Organisaation nimi | Yritys | Yrityksen nimi | Yhteisö | Jäsenyritys | "
+            "Kumppani | Yhtiö | Yhtiön nimi | Yhteisön nimi | Toiminimi | Virallinen nimi | Työnantaja | "
+            "Työpaikka | Organisaatio/yritys | Yritys/organisaatio | Yritys tai organisaatio | Jäsen | "
+            "Jäsenen nimi | Kumppanin nimi | Kumppaniyritys",
+            "Organisationens namn | Företag | Företagets namn | Företagsnamn | Medlemsföretag | Bolag | "
+            "Bolagets namn | Firma | Firmanamn | Arbetsgivare | Medlem | Medlemmens namn | Partner | "
+            "Företag/organisation",
+            "Organisation | Organisation name | Organization | Company | Company name | Organization name | "
+            "Employer | Member | Member name | Partner name | Company/organisation | Legal name",
         ),
         str_length={"min_value": 1, "max_value": 300},
     )
@@ -72,9 +83,10 @@ class Organisation(Contract):
         privacy="public",
         example="company",
         aliases=headers(
-            "Organisaation tyyppi | Yhteisömuoto | Yritysmuoto",
-            "Typ av organisation | Företagsform",
-            "Organization type | Type of organisation",
+            "Organisaation tyyppi | Yhteisömuoto | Yritysmuoto | Tyyppi | Organisaatiomuoto | "
+            "Organisaation laji | Jäsenen tyyppi | Yhtiömuoto",
+            "Typ av organisation | Företagsform | Typ | Organisationsform | Bolagsform",
+            "Organization type | Type of organisation | Type | Type of organization | Legal form | Entity type",
         ),
         isin=(
             *("company", "sole_trader", "municipality", "public_body", "association"),
@@ -87,9 +99,9 @@ class Organisation(Contract):
         privacy="public",
         example="small",
         aliases=headers(
-            "Yrityskoko | Yrityksen kokoluokka",
-            "Företagsstorlek | Företagets storleksklass",
-            "Company size | Company size class",
+            "Yrityskoko | Yrityksen kokoluokka | Yrityksen koko | Koko | Organisaation koko | Kokoryhmä",
+            "Företagsstorlek | Företagets storleksklass | Företagets storlek | Storlek",
+            "Company size | Company size class | Size | Organisation size | Size category",
         ),
         nullable=True,
         isin=("micro", "small", "medium", "large", "unknown"),
@@ -109,9 +121,12 @@ class Organisation(Contract):
         unit="count",
         example="42",
         aliases=headers(
-            "Henkilöstömäärä | Henkilöstön määrä | Henkilömäärä | Työntekijät | Työntekijämäärä | Työntekijöitä",
-            "Antal anställda | Anställda | Personalantal | Personalstyrka",
-            "Number of employees | Headcount | Staff",
+            "Henkilöstömäärä | Henkilöstön määrä | Henkilömäärä | Työntekijät | Työntekijämäärä | "
+            "Työntekijöitä | Henkilöstöä | Henkilökunta | Henkilökunnan määrä | Henkilöstömäärä (hlö) | "
+            "Työntekijöiden määrä | Työntekijöiden lukumäärä | Työntekijämäärä yhteensä",
+            "Antal anställda | Anställda | Personalantal | Personalstyrka | Antal arbetstagare | "
+            "Arbetstagare | Personalens antal | Medarbetare | Antal medarbetare",
+            "Number of employees | Headcount | Staff | Employee count | No. of employees | Number of staff | Personnel",
         ),
         nullable=True,
         ge=0,
@@ -122,9 +137,9 @@ class Organisation(Contract):
         unit="EUR",
         example="5400000.00",
         aliases=headers(
-            "Liikevaihto | Liikevaihto, euroa | Liikevaihto EUR",
-            "Omsättning | Omsättning EUR",
-            "Turnover | Turnover EUR | Revenue",
+            "Liikevaihto | Liikevaihto, euroa | Liikevaihto EUR | Vuosiliikevaihto",
+            "Omsättning | Omsättning EUR | Årsomsättning | Omsättning i euro",
+            "Turnover | Turnover EUR | Revenue | Annual turnover | Annual revenue | Net sales",
         ),
         nullable=True,
         ge=0,
@@ -135,9 +150,9 @@ class Organisation(Contract):
         unit="EUR",
         example="3100000.00",
         aliases=headers(
-            "Tase | Taseen loppusumma | Taseen loppusumma EUR",
-            "Balansomslutning | Balansomslutning EUR",
-            "Balance sheet total | Balance total | Total assets",
+            "Tase | Taseen loppusumma | Taseen loppusumma EUR | Tase yhteensä | Tase EUR",
+            "Balansomslutning | Balansomslutning EUR | Balansräkningens omslutning | Balansräkning",
+            "Balance sheet total | Balance total | Total assets | Balance sheet | Total balance",
         ),
         nullable=True,
         ge=0,
@@ -159,7 +174,9 @@ class Organisation(Contract):
         privacy="public",
         example="25620",
         aliases=headers(
-            "TOL | TOL-koodi | TOL 2008 | Toimialatunnus", "NI-kod | Näringsgrenens kod", "NACE | NACE code"
+            "TOL | TOL-koodi | TOL 2008 | Toimialatunnus | Toimialaluokka (TOL) | Toimialan koodi | Päätoimiala (TOL)",
+            "NI-kod | Näringsgrenens kod | Näringsgren (kod) | NI | TOL-kod | Branschkod",
+            "NACE | NACE code | Industry code (NACE) | Sector code",
         ),
         nullable=True,
         str_matches=r"^[0-9]{2}([.]?[0-9]{1,3})?$",
@@ -192,7 +209,9 @@ class Organisation(Contract):
         privacy="public",
         example="179",
         aliases=headers(
-            "Kuntakoodi | Kunnan numero | Kunnan koodi", "Kommunkod | Kommunens nummer", "Municipality number"
+            "Kuntakoodi | Kunnan numero | Kunnan koodi | Kotikunnan numero | Kotikunnan koodi | Kunnan tunnus",
+            "Kommunkod | Kommunens nummer | Hemkommunens nummer | Hemkommunens kod",
+            "Municipality number | Municipality no. | Home municipality code",
         ),
         nullable=True,
         str_matches=r"^[0-9]{3}$",
@@ -239,6 +258,7 @@ class Organisation(Contract):
             "The check digit of the business id '{business_id}' does not fit: some digit is mistyped.",
         ),
         column="business_id",
+        checksum=True,
     )
     def business_id_check_digit(cls, table: ir.Table) -> ir.BooleanValue:
         return ~has_business_id_form(table.business_id) | is_business_id(table.business_id)
@@ -250,6 +270,7 @@ class Organisation(Contract):
             "The VAT number '{vat_id}' is not valid: a Finnish one is FI and the eight digits of the business id.",
         ),
         column="vat_id",
+        checksum=True,
     )
     def vat_id_valid(cls, table: ir.Table) -> ir.BooleanValue:
         return is_vat_id(table.vat_id)
@@ -261,6 +282,7 @@ class Organisation(Contract):
             "The LEI '{lei}' is not valid: it has 20 characters (A–Z, 0–9), and the last two check the others.",
         ),
         column="lei",
+        checksum=True,
     )
     def lei_valid(cls, table: ir.Table) -> ir.BooleanValue:
         return is_lei(table.lei)

@@ -16,7 +16,11 @@ class ResourceUse(Contract):
         "Year (2025) or month (2025-03).",
         Text("Jakso", "Period", "Period"),
         example="2025",
-        aliases=headers("Kausi | Ajanjakso | Vuosi", "Tidsperiod | År", "Year"),
+        aliases=headers(
+            "Kausi | Ajanjakso | Vuosi | Tilikausi | Kalenterivuosi | Seurantajakso",
+            "Tidsperiod | År | Räkenskapsår | Kalenderår",
+            "Year | Reporting period | Fiscal year",
+        ),
         str_matches=r"^[0-9]{4}(-(0[1-9]|1[0-2]))?$",
     )
     htv: PersonYears = column(
@@ -58,7 +62,9 @@ class ResourceUse(Contract):
         unit="EUR",
         example="41250.00",
         aliases=headers(
-            "Kustannus | Kustannukset | Kulut | Euroa", "Kostnad | Kostnader | Belopp", "Cost | Costs | Amount"
+            "Kustannus | Kustannukset | Kulut | Euroa | Menot | Summa",
+            "Kostnad | Kostnader | Belopp | Utgifter | Summa euro",
+            "Cost | Costs | Amount | Expenses | Total cost",
         ),
         nullable=True,
         ge=0,
@@ -67,7 +73,11 @@ class ResourceUse(Contract):
         "Who paid: own budget, state grant, EU, membership fees or a sponsor.",
         Text("Rahoituslähde", "Finansieringskälla", "Source of funds"),
         example="own",
-        aliases=headers("Rahoitus | Rahoituksen lähde", "Finansiering", "Fund source | Funding"),
+        aliases=headers(
+            "Rahoitus | Rahoituksen lähde | Rahoittaja | Rahoituskanava",
+            "Finansiering | Finansiär | Finansieringens källa",
+            "Fund source | Funding | Funder | Funding source",
+        ),
         isin=("own", "state_grant", "eu", "fees", "sponsor"),
     )
 

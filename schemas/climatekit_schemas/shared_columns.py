@@ -38,7 +38,11 @@ def programme_id(description: str) -> Any:
         privacy="public",
         references="programme.programme_id",
         example="ilmastokumppanit",
-        aliases=headers("Verkoston tunnus", "Nätverkets id", "Program id | Network id"),
+        aliases=headers(
+            "Verkoston tunnus | Ohjelmatunnus | Ohjelma-id | Verkostotunnus",
+            "Nätverkets id | Nätverks-id",
+            "Program id | Network id | Programme code | Program code | Network code",
+        ),
     )
 
 
@@ -50,9 +54,13 @@ def org_id(description: str, *, references: str | None = "organisation.org_id") 
         references=references,
         example="org-001",
         aliases=headers(
-            "Organisaatiotunnus | Org.tunnus | Yrityksen tunnus | Jäsentunnus | Jäsennumero | Asiakasnumero",
-            "Organisations-id | Företagets id | Medlemsnummer | Kundnummer",
-            "Organization id | Company id | Member id | Member number | Customer number",
+            "Organisaatiotunnus | Org.tunnus | Yrityksen tunnus | Jäsentunnus | Jäsennumero | "
+            "Asiakasnumero | Organisaatio-ID | Yritys-ID | Yritystunniste | Organisaation id | "
+            "Kumppanitunnus | Kumppanin tunnus | Jäsen-ID | Asiakastunnus | Rekisterinumero",
+            "Organisations-id | Företagets id | Medlemsnummer | Kundnummer | Företags-id | Medlems-id | "
+            "Medlemmens id | Partner-id | Kund-id",
+            "Organization id | Company id | Member id | Member number | Customer number | Org ID | "
+            "Organisation number | Customer id | Account id",
         ),
     )
 
@@ -64,9 +72,11 @@ def valid_from(description: str) -> Any:
         Text("Alkamispäivä", "Startdatum", "Valid from"),
         example="2024-01-01",
         aliases=headers(
-            "Alkaa | Alkaen | Alku | Alkupvm | Alkanut | Voimassa alkaen",
-            "Börjar | Från och med | Fr.o.m. | Gäller från",
-            "Start date | First day",
+            "Alkaa | Alkaen | Alku | Alkupvm | Alkanut | Voimassa alkaen | Alkupäivä | Alkamispvm | Alkoi | "
+            "Aloituspäivä | Aloituspvm | Voimaantulo | Voimaantulopäivä | Voimassaolo alkaa",
+            "Börjar | Från och med | Fr.o.m. | Gäller från | Startdag | Begynnelsedatum | Började | "
+            "Giltig från | Gäller fr.o.m. | Fr.o.m. datum",
+            "Start date | First day | From date | Begin date | Effective from | Start day",
         ),
         ge=EARLIEST,
         le=LATEST,
@@ -80,9 +90,10 @@ def valid_to(description: str) -> Any:
         Text("Päättymispäivä", "Slutdatum", "Valid to"),
         example="2025-12-31",
         aliases=headers(
-            "Päättyy | Loppu | Loppupvm | Päättynyt | Voimassa asti | Voimassa saakka",
-            "Slutar | Till och med | T.o.m. | Gäller till",
-            "End date | Last day",
+            "Päättyy | Loppu | Loppupvm | Päättynyt | Voimassa asti | Voimassa saakka | Loppupäivä | "
+            "Päättymispvm | Päättyi | Lopetuspäivä | Voimassaolo päättyy | Viimeinen päivä",
+            "Slutar | Till och med | T.o.m. | Gäller till | Slutdag | Slutade | Giltig till | Gäller t.o.m. | Upphör",
+            "End date | Last day | To date | Until | Expires | Expiry date | Effective to",
         ),
         nullable=True,
         ge=EARLIEST,

@@ -25,7 +25,11 @@ class SupportAction(Contract):
         "Day on which it was given.",
         Text("Päivä", "Datum", "Date"),
         example="2025-02-11",
-        aliases=headers("Päivämäärä | Pvm | Ajankohta", "Dag", "Day"),
+        aliases=headers(
+            "Päivämäärä | Pvm | Ajankohta | Tukipäivä | Annettu pvm | Toteutettu",
+            "Dag | Datum för stödet | Genomfört",
+            "Day | Provided on | Support date | Date provided",
+        ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
     )
@@ -41,7 +45,11 @@ class SupportAction(Contract):
         Text("Tunnit", "Timmar", "Hours"),
         unit="h",
         example="1.5",
-        aliases=headers("Tuntia | Työtunnit | Kesto (h)", "Antal timmar | Tid (h)", "Duration (h)"),
+        aliases=headers(
+            "Tuntia | Työtunnit | Kesto (h) | Käytetyt tunnit | Tuntimäärä | Aika (h)",
+            "Antal timmar | Tid (h) | Använda timmar | Timantal",
+            "Duration (h) | Hours spent | Number of hours | Time (h)",
+        ),
         nullable=True,
         ge=0,
     )

@@ -30,7 +30,9 @@ class Touchpoint(Contract):
         Text("Päivä", "Datum", "Date"),
         example="2025-05-14",
         aliases=headers(
-            "Päivämäärä | Pvm | Ajankohta | Tapaamispäivä", "Dag | Tidpunkt | Mötesdatum", "Day | Meeting date"
+            "Päivämäärä | Pvm | Ajankohta | Tapaamispäivä | Tapaamispvm | Kontaktipäivä | Yhteydenoton päivä",
+            "Dag | Tidpunkt | Mötesdatum | Kontaktdatum | Träffdatum",
+            "Day | Meeting date | Contact date | Date of contact",
         ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
@@ -62,7 +64,11 @@ class Touchpoint(Contract):
         "What was agreed to be done next; no names of people.",
         Text("Seuraava askel", "Nästa steg", "Next step"),
         example="Lähetetään ohje hiilijalanjäljen laskentaan",
-        aliases=headers("Jatkotoimi | Jatkotoimenpide | Sovittu jatko", "Fortsättning | Uppföljning", "Follow-up"),
+        aliases=headers(
+            "Jatkotoimi | Jatkotoimenpide | Sovittu jatko | Jatkotoimet | Seuraavat askeleet | Sovitut toimet",
+            "Fortsättning | Uppföljning | Nästa åtgärd | Överenskomna åtgärder",
+            "Follow-up | Next steps | Agreed action",
+        ),
         nullable=True,
     )
 

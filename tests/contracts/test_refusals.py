@@ -11,10 +11,10 @@ import ibis
 import ibis.expr.datatypes as dt
 import pandera.ibis as pandera
 import pytest
-from climatekit_sample.made import contract_class, holding, titled
+from climatekit_sample.made import SENTENCE, TITLE, contract_class, holding, titled
 
 from climatekit.contracts.compile import compile_contract
-from climatekit.contracts.fields import column
+from climatekit.contracts.fields import column, holds
 from climatekit.errors import PluginError
 from climatekit.text import Text
 
@@ -53,7 +53,7 @@ def test_no_key(refused: Any) -> None:
 @pytest.mark.parametrize(
     ("key", "says"),
     [
-        (["thing"], "'thing', which is no column: its columns are 'other' or 'thing_id'. Did you mean 'thing_id'?"),
+        (["thing"], "'thing', which is no column: its columns are 'other' and 'thing_id'. Did you mean 'thing_id'?"),
         ([["thing_id"], ["other"]], "which is no column"),
         (["thing_id", "other"], "'other' of climatekit_broken:Thing is in the key and nullable: it must be filled."),
     ],
@@ -68,7 +68,24 @@ def test_a_key_of_columns_that_can_not_be_one(refused: Any, key: list[Any], says
 def test_a_column_that_is_unique_by_itself(refused: Any) -> None:
     code, message = refused(contract_class({"other": (str, column("x", titled("other"), unique=True))}))
     assert code == "contract.unique"
-    assert message.endswith("is unique: say that in Config.unique, the key.")
+    assert "is unique: say that in Config.unique, the key, or write unique='warn'" in message
+    code, _ = refused(contract_class({"thing_id": (str, column("x", TITLE, unique="warn"))}))
+    assert code == "contract.unique", "the key is unique already"
+
+
+@pytest.mark.parametrize("rule", ["newest by nothing", "newest", "any", "newest by "])
+def test_a_rule_for_duplicates_that_is_none(refused: Any, rule: str) -> None:
+    code, message = refused(contract_class({}, config={"unique": ["thing_id"], "metadata": {"duplicates": rule}}))
+    assert code == "contract.duplicates"
+    assert f"'{rule}'" in message
+    assert "'first', 'last' or 'reject all', or 'newest by' and one of its columns 'thing_id'" in message
+
+
+def test_a_checksum_of_no_column(refused: Any) -> None:
+    check = holds(SENTENCE, checksum=True)(lambda cls, table: table.thing_id == "x")
+    code, message = refused(contract_class({}, own=check))
+    assert code == "contract.check"
+    assert "is a checksum: name its column" in message
 
 
 # columns

@@ -23,7 +23,7 @@ def said(contract: CompiledContract) -> dict[str, Text]:
 def test_every_reason_of_every_contract_is_said_in_three_languages(every_contract: list[str], contract_of: Any) -> None:
     for name in every_contract:
         contract = contract_of(name)
-        fillable = {column.name for column in contract.columns} | {"value", "_extra"}
+        fillable = {column.name for column in contract.columns} | {"value", "_extra", "_other_row", "_other_place"}
         for reason, sentence in said(contract).items():
             where = f"{name} {reason}"
             for language in LANGUAGES:
@@ -42,7 +42,7 @@ def test_every_reason_of_every_contract_is_said_in_three_languages(every_contrac
 def test_the_reasons_of_a_contract_are_all_that_its_rows_can_be_given(contract_of: Any) -> None:
     member = contract_of("climatekit_sample.network:Member")
     assert set(said(member)) == {
-        ":key.duplicate", ":row.too_long", ":row.too_short",
+        ":key.duplicate", ":key.repeated", ":key.superseded", ":row.too_long", ":row.too_short",
         "member_id:value.missing", "member_id:value.wrong_length", "name:value.missing",
         "kind:value.missing", "kind:value.not_allowed", "email:value.wrong_pattern", "parent_id:reference.unknown",
         "fee:type.number", "fee:value.too_small", "fee:value.too_large",
@@ -92,7 +92,8 @@ def test_the_message_of_a_row_quotes_its_cells_as_they_stood(desk: Any, contract
     member, visit = (contract_of(f"climatekit_sample.network:{name}") for name in ("Member", "Visit"))
     sound = {"member_id": "m1", "name": "Pelto Oy", "kind": "company", "joined_on": "1.2.2024"}
     desk.judge(member, [sound | {"left_on": " 31.01.2024 ", "fee": "1 kpl" * 100}])
-    visits = [{"member_id": "m9", "event_id": "e1", "visited_on": "1.2.2024"}] * 2
+    visit_of_m9 = {"member_id": "m9", "event_id": "e1", "visited_on": "1.2.2024"}
+    visits = [visit_of_m9, visit_of_m9 | {"persons": "3"}, visit_of_m9]
     desk.judge(visit, visits, present=["member", "visit"])
     collect_reasons(desk.connection, [member, visit])
     query = "select distinct column_name, code, message_fi, message_sv, message_en from reject_reason"
@@ -112,6 +113,11 @@ def test_the_message_of_a_row_quotes_its_cells_as_they_stood(desk: Any, contract
             "Avain 'm9', 'e1', '1.2.2024' esiintyy useammalla rivillä: jätä vain yksi.",
             "Nyckeln 'm9', 'e1', '1.2.2024' finns på flera rader: lämna bara en.",
             "The key 'm9', 'e1', '1.2.2024' stands on more than one row: leave only one.",
+        ],
+        ("", "key.repeated"): [
+            "Rivi toistaa rivin 2 (''): poista se.",
+            "Raden upprepar rad 2 (''): ta bort den.",
+            "The row repeats row 2 of '': take it out.",
         ],
         ("member_id", "reference.unknown"): [
             "Sarakkeen Jäsen arvoa 'm9' ei ole taulussa member: lisää se sinne tai korjaa arvo.",

@@ -100,7 +100,8 @@ def test_a_row_that_will_not_do(
         assert "{" not in sentence
         assert value is None or f"'{value}'" in sentence
     sheet = openpyxl.load_workbook(root / "out" / "rejects.xlsx")[table]
-    assert [cell.value for cell in sheet[4]][:4] == [name, None, line, en]
+    assert [cell.value for cell in sheet[2]][1:4] == [name, None, line]
+    assert sheet["E2"].value.endswith(en)
 
     held = call_cli("run", root, "--max-rejects", "0", "--quiet")
     assert held.code == 1
@@ -141,9 +142,12 @@ def test_the_workbook_to_send_back_speaks_the_language_that_was_asked_for(
     open_files["data/organisation.csv"] += "org-3;;company\n"
     root = project(open_files, toml=open_toml)
     call_cli("run", root, "--max-rejects", "1", "--language", language)
-    sheet = openpyxl.load_workbook(root / "out" / "rejects.xlsx")["organisation"]
-    assert sheet["A1"].value.startswith(note)
-    assert sheet["D4"].value == reason
-    assert sheet["E4"].value == "org-3"
-    coloured = [cell.coordinate for cell in sheet[4] if cell.fill.fgColor.rgb == "FFF8CBAD"]
-    assert len(coloured) == 1, "the cell at fault and no other"
+    book = openpyxl.load_workbook(root / "out" / "rejects.xlsx")
+    assert book.worksheets[0]["A2"].value.startswith(note)
+    sheet = book["organisation"]
+    assert sheet["E2"].value == f"B4 name: {reason}"
+    assert [cell.value for cell in sheet[1]][6:] == ["org_id", "name", "org_type"], "the file's own headers"
+    assert [cell.value for cell in sheet[2]][6:] == ["org-3", None, "company"]
+    coloured = [cell.coordinate for cell in sheet[2] if cell.fill.fgColor.rgb == "FFF8CBAD"]
+    assert coloured == ["H2"], "the cell at fault and no other"
+    assert sheet["H2"].comment.text == reason

@@ -275,3 +275,12 @@ def test_net_zero_tracker(read_file, shared_data):
             expected = str(expected).removesuffix(" 00:00:00")
         assert got.cells[i][column] == (None if expected in (None, "") else str(expected))
         compared += expected is not None
+
+
+def test_visible_sheets_are_those_that_a_person_sees_and_that_hold_something(book, tmp_path):
+    sheets = {"2023": {"A1": "id"}, "Lists": {"A1": "list"}, "Empty": {}, "2024": {"B2": "id"}}
+    assert excel_file.visible_sheets(book(sheets, hidden=["Lists"])) == ("2023", "2024")
+    assert excel_file.visible_sheets(book({"Empty": {}}, name="empty.xlsx")) == ()
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(DataError, match="can't be read as a workbook"):
+        excel_file.visible_sheets(tmp_path / "broken.xlsx")

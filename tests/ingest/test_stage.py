@@ -63,6 +63,7 @@ def test_table_names_and_staging_again(connection, tmp_path, table):
             headers=headers,
             rows=len(rows),
             guessed={"delimiter": ";", "encoding": "utf-8"},
+            places=tuple(range(len(headers))),
         )
         found = connection.execute(f"select * exclude (_problem, _extra) from {table} order by _row").fetchall()
         assert found == rows
@@ -107,3 +108,17 @@ def test_column_letter(position, letters):
 def test_blank_means_the_same_in_python_and_in_sql(connection, cell):
     (blank,) = connection.execute(f"select {source.sql_is_blank('c')} from (select ? as c)", [cell]).fetchone()
     assert blank == source.is_blank(cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "suffix"),
+    [
+        ("membership.CSV", "membership", ".csv"),
+        ("membership.csv.gz", "membership", ".csv.gz"),
+        ("a.b.xlsx", "a.b", ".xlsx"),
+        ("2024.gz", "2024", ".gz"),
+        ("readme", "readme", ""),
+    ],
+)
+def test_suffix_and_stem(tmp_path, name, stem, suffix):
+    assert (source.stem_of(tmp_path / name), source.suffix_of(tmp_path / name)) == (stem, suffix)

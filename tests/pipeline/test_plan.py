@@ -136,7 +136,7 @@ def test_the_order_of_plugins_does_not_matter(plugins: Callable[..., dict[str, d
          "x/tracking/rule holds SQL files that nobody would run: in tracking they belong into 'rules'. "
          "Did you mean 'rules'?"),
         ({"x/reporting/rules/r.sql": rule("select programme_id from programme")}, "sql.folder",
-         "in reporting they belong into 'metrics'."),
+         "in reporting they belong into 'metrics' or 'sections'."),
         ({"x/tracking/metrics/m.sql": METRIC + ROW}, "sql.folder", "in tracking they belong into 'rules'."),
     ],
 )  # fmt: skip

@@ -29,7 +29,7 @@ every_dataset = pytest.mark.parametrize(
     "file", [file for file in FILES if file.kind == "dataset"], ids=lambda file: file.location
 )
 every_rule_or_metric = pytest.mark.parametrize(
-    "file", [file for file in FILES if file.kind != "dataset"], ids=lambda file: file.location
+    "file", [file for file in FILES if file.kind in ("rule", "metric")], ids=lambda file: file.location
 )
 
 
@@ -95,10 +95,17 @@ def test_both_parsers_read_the_same_tables(file: SqlFile) -> None:
     assert set(file.reads) == named - local
 
 
-def test_metrics_are_named_as_their_files() -> None:
+def test_metrics_and_sections_are_named_as_their_files() -> None:
     for file in FILES:
-        if file.kind == "metric":
-            assert file.location.endswith(f"/metrics/{file.name}.sql")
+        if file.kind in ("metric", "section"):
+            assert file.location.endswith(f"/{file.kind}s/{file.name}.sql")
+
+
+def test_every_key_figure_has_a_short_title_in_three_languages() -> None:
+    for file in FILES:
+        if file.kind == "metric" and file.header.get("headline") == "yes":
+            titles = [file.header[f"title_{language}"] for language in ("fi", "sv", "en")]
+            assert all(3 <= len(title) <= 40 or title in ("In", "Med") for title in titles), file.location
 
 
 def test_no_two_rules_say_the_same() -> None:

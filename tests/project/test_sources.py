@@ -5,12 +5,17 @@ import unicodedata
 from collections.abc import Callable, Collection
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from climatekit.contracts.model import CompiledContract
 from climatekit.errors import ConfigurationError
 from climatekit.project.load import Project
 from climatekit.project.settings import SourceSection
-from climatekit.project.sources import find_sources, unused_files
+from climatekit.project.sources import find_sources
+from climatekit.project.unused import unused_files
+from climatekit.project.workbooks import Workbooks
+from climatekit.text import Text
 
 OpenProject = Callable[..., Project]
 TABLES = ("event", "membership", "organisation")
@@ -48,7 +53,7 @@ def test_options_for_a_file_that_is_not_there(open_project: OpenProject) -> None
 
 def test_two_files_of_one_name(open_project: OpenProject) -> None:
     message = refused(open_project("", "data/event.csv", "data/event.xlsx"), "file.ambiguous")
-    assert "'data/event.csv' and 'data/event.xlsx'" in message
+    assert "('data/event.csv', 'data/event.xlsx')" in message
 
 
 def test_no_data_folder(open_project: OpenProject) -> None:
@@ -106,13 +111,14 @@ def test_both_ways_to_write_an_umlaut(open_project: OpenProject, on_disk: str, i
     [
         ("data/evnt.csv", ['[tables.event] path = "data/evnt.csv" does not exist', "Did you mean 'event.csv'?"]),
         ("data/x*.csv", ['[tables.event] path = "data/x*.csv" matches no file']),
-        ("data", ["is a folder", "'data/*.csv'"]),
+        ("empty", ["is a folder without a file that can be read"]),
         ("nowhere/x.csv", ["does not exist"]),
         ("x" * 300 + ".csv", ["does not exist"]),
     ],
 )
 def test_mapped_but_missing(open_project: OpenProject, path: str, parts: list[str]) -> None:
-    message = refused(open_project(f'[tables.event]\npath = "{path}"', "data/event.csv"), "file.missing")
+    project = open_project(f'[tables.event]\npath = "{path}"', "data/event.csv", "empty/note.docx")
+    message = refused(project, "file.missing")
     for part in parts:
         assert part in message
 
@@ -236,6 +242,117 @@ def test_unused_files(open_project: OpenProject) -> None:
     assert [note.message.partition(" one of")[0] for note in notes] == [
         "'data/event.json' is not used: write the table 'event' as",
         "'data/membrship.csv' is not used. Did you mean 'membership'?",
-        "'data/organisation' is not used: it is a folder; name its files under [tables.organisation] path.",
+        "'data/organisation' is not used: it is a folder; write [tables.organisation] path = \"data/organisation\".",
         "'data/zzz.csv' is not used.",
     ]
+
+
+def test_a_folder(open_project: OpenProject) -> None:
+    files = ("in/2.csv", "in/1.csv.gz", "in/README.txt", "in/note.docx", "in/deep/3.csv", "in/~$1.xlsx")
+    project = open_project('[tables.event]\npath = "in/"', *files)
+    assert found(project) == {"event": ["in/1.csv.gz", "in/2.csv"]}
+
+
+def write_book(path: Path, **sheets: str) -> None:
+    """A workbook whose sheets hold one cell, or none."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, cell in sheets.items():
+        sheet = book.create_sheet(name)
+        if cell:
+            sheet["A1"] = cell
+    path.parent.mkdir(exist_ok=True)
+    book.save(path)
+
+
+def sheets_of(project: Project, workbooks: Workbooks | None = None) -> dict[str, list[tuple[str, object]]]:
+    sources = find_sources(project, TABLES, (), workbooks=workbooks)
+    return {table: [(source.path.name, source.section.sheet) for source in files] for table, files in sources.items()}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ('["2023", "2024"]', [("a.xlsx", "2023"), ("a.xlsx", "2024"), ("b.csv", None)]),
+        ('"*"', [("a.xlsx", "2023"), ("a.xlsx", "2024"), ("b.csv", None)]),
+        ('"2024"', [("a.xlsx", "2024"), ("b.csv", "2024")]),
+    ],
+)
+def test_several_sheets(open_project: OpenProject, sheet: str, expected: list[tuple[str, object]]) -> None:
+    project = open_project(f'[tables.event]\npath = "in"\nsheet = {sheet}', "in/b.csv")
+    write_book(project.root / "in" / "a.xlsx", **{"2023": "x", "2024": "x", "empty": ""})
+    assert sheets_of(project) == {"event": expected}
+
+
+@pytest.mark.parametrize("sheet", ["[]", '""', "[1]", "3", '["a", ""]'])
+def test_sheets_that_are_none(open_project: OpenProject, sheet: str) -> None:
+    with pytest.raises(ConfigurationError, match="a list of sheets") as caught:
+        open_project(f'[tables.event]\npath = "a.xlsx"\nsheet = {sheet}')
+    assert caught.value.code == "config.wrong_type"
+
+
+def titled(table: str, *titles: str) -> CompiledContract:
+    return CompiledContract(table=table, contract="", title=Text(*titles), description="", key=(), columns=(),
+                            checks=(), natural_person=None)  # fmt: skip
+
+
+BOOKS = (
+    titled("event", "Tapahtumat", "Evenemang", "Events"),
+    titled("membership", "Jäsenyydet", "Medlemskap", "Memberships"),
+    titled("organisation", "Organisaatiot", "Organisationer", "Organisations"),
+)
+
+
+def test_a_workbook_of_several_tables(open_project: OpenProject) -> None:
+    project = open_project("", "data/organisation.csv")
+    write_book(project.data / "network.xlsx", Ohje="x", tapahtumat="x", MEMBERSHIP="x", Organisaatoit="x", Muuta="x")
+    workbooks = Workbooks(BOOKS)
+    assert sheets_of(project) == {"organisation": [("organisation.csv", None)]}
+    assert sheets_of(project, workbooks) == {
+        "event": [("network.xlsx", "tapahtumat")],
+        "membership": [("network.xlsx", "MEMBERSHIP")],
+        "organisation": [("organisation.csv", None)],
+    }
+    sources = find_sources(project, TABLES, {"event"}, workbooks=workbooks)
+    (note,) = unused_files(project, TABLES, sources, workbooks=workbooks)
+    assert note.message == (
+        "The sheet 'Organisaatoit' of 'data/network.xlsx' is not used. Did you mean 'Organisaatiot'?"
+    )
+
+
+def test_a_sheet_and_a_file_of_one_table(open_project: OpenProject) -> None:
+    project = open_project("", "data/event.csv")
+    write_book(project.data / "network.xlsx", Events="x")
+    with pytest.raises(ConfigurationError, match=r"'data/event.csv', 'data/network.xlsx, sheet Events'") as caught:
+        find_sources(project, TABLES, (), workbooks=Workbooks(BOOKS))
+    assert caught.value.code == "file.ambiguous"
+
+
+def test_a_mapped_path_wins_over_a_sheet(open_project: OpenProject) -> None:
+    project = open_project('[tables.event]\npath = "in/a.csv"', "in/a.csv")
+    write_book(project.data / "network.xlsx", Events="x", Memberships="x")
+    workbooks = Workbooks(BOOKS)
+    assert sheets_of(project, workbooks)["event"] == [("a.csv", None)]
+    (note,) = unused_files(project, TABLES, find_sources(project, TABLES, (), workbooks=workbooks), workbooks=workbooks)
+    assert "The sheet 'Events' of 'data/network.xlsx' is not used: [tables.event] path" in note.message
+
+
+def test_a_workbook_that_is_mapped_feeds_nothing_else(open_project: OpenProject) -> None:
+    project = open_project('[tables.event]\npath = "data/network.xlsx"\nsheet = "Memberships"')
+    write_book(project.data / "network.xlsx", Memberships="x")
+    assert sheets_of(project, Workbooks(BOOKS)) == {"event": [("network.xlsx", "Memberships")]}
+
+
+def test_options_hold_for_the_sheet_of_a_table(open_project: OpenProject) -> None:
+    project = open_project("[tables.event]\nheader_row = 3")
+    write_book(project.data / "network.xlsx", Events="x")
+    (source,) = find_sources(project, TABLES, (), workbooks=Workbooks(BOOKS))["event"]
+    assert (source.section.sheet, source.section.header_row) == ("Events", 3)
+
+
+def test_a_broken_workbook_is_told(open_project: OpenProject) -> None:
+    project = open_project("", "data/network.xlsx")
+    workbooks = Workbooks(BOOKS)
+    assert sheets_of(project, workbooks) == {}
+    (note,) = unused_files(project, TABLES, {}, workbooks=workbooks)
+    assert note.message.startswith("'data/network.xlsx' is not used. network.xlsx can't be read as a workbook")

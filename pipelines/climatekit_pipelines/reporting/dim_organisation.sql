@@ -10,6 +10,9 @@ with mentioned as (
     select finding.org_id
     from finding
     union
+    select mentioned_organisation.org_id
+    from mentioned_organisation
+    union
     select '-' as org_id
     from run
 )

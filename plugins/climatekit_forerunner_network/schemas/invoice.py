@@ -32,7 +32,11 @@ class Invoice(Contract):
         "Day on which it is due.",
         Text("Eräpäivä", "Förfallodag", "Due on"),
         example="2026-02-05",
-        aliases=headers("Eräpvm | Erääntyy", "Förfallodatum | Förfaller", "Due date | Due"),
+        aliases=headers(
+            "Eräpvm | Erääntyy | Maksettava viimeistään | Laskun eräpäivä",
+            "Förfallodatum | Förfaller | Sista betalningsdag | Fakturans förfallodag",
+            "Due date | Due | Pay by | Payment due",
+        ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
     )
@@ -72,7 +76,11 @@ class Invoice(Contract):
         "Finnish reference number of the payment (viitenumero), digits with or without blanks between them.",
         Text("Viitenumero", "Referensnummer", "Reference number"),
         example="6174354",
-        aliases=headers("Viite | Laskun viite", "Referens | Betalningsreferens", "Reference | Payment reference"),
+        aliases=headers(
+            "Viite | Laskun viite | Viitenro | Maksuviite",
+            "Referens | Betalningsreferens | Referensnr | Betalningens referens",
+            "Reference | Payment reference | Ref. number | Reference no.",
+        ),
         nullable=True,
     )
     status: str = column(

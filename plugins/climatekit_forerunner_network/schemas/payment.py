@@ -25,7 +25,11 @@ class Payment(Contract):
         "Day on which it was paid.",
         Text("Maksupäivä", "Betalningsdag", "Paid on"),
         example="2026-02-03",
-        aliases=headers("Maksupvm | Suorituspäivä", "Betald | Betalningsdatum", "Payment date"),
+        aliases=headers(
+            "Maksupvm | Suorituspäivä | Maksettu pvm | Maksettu päivänä | Kirjauspäivä",
+            "Betald | Betalningsdatum | Betald den | Bokföringsdag",
+            "Payment date | Date paid | Paid | Booking date",
+        ),
         ge=shared.EARLIEST,
         le=shared.LATEST,
     )
@@ -34,7 +38,11 @@ class Payment(Contract):
         Text("Maksettu (€)", "Betalat (€)", "Amount (€)"),
         unit="EUR",
         example="500.00",
-        aliases=headers("Summa | Suoritus | Maksun määrä", "Belopp | Betalt belopp", "Amount | Amount paid"),
+        aliases=headers(
+            "Summa | Suoritus | Maksun määrä | Maksettu summa | Maksettu määrä",
+            "Belopp | Betalt belopp | Betald summa | Inbetalt belopp",
+            "Amount | Amount paid | Paid amount | Payment amount",
+        ),
     )
 
     class Config:

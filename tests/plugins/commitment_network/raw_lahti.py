@@ -47,7 +47,7 @@ select
 from rep
 where day is not null and (value is not null or "Toteuma" is null) and (value is null or "Yksikkö" is not null)
     and year <= year(day) and "Oma arvio" <> 'ok' and "Sitoumusnumero" in (select "Sitoumusnumero" from com)
-    and "Raporttinumero" in (select "Raporttinumero" from rep group by all having count(*) = 1);
+qualify row_number() over (partition by "Raporttinumero" order by "Raporttinumero") = 1;
 
 create view open_c as
 select

@@ -179,7 +179,7 @@ def test_rejects_are_of_every_kind(example: Results) -> None:
     manifest = json.loads((example.out / "run.json").read_text("utf-8"))
     codes = {reason.split(":")[1] for reasons in manifest["reject_reasons"].values() for reason in reasons}
     assert codes >= {
-        "key.duplicate", "reference.unknown", "row.too_long", "row.too_short", "type.date", "type.integer",
+        "key.repeated", "reference.unknown", "row.too_long", "row.too_short", "type.date", "type.integer",
         "type.number", "type.decimal", "value.missing", "value.not_allowed", "value.out_of_range", "value.too_small",
         "check.business_id_form", "check.business_id_check_digit", "check.industry_has_scheme",
         "check.ends_after_it_begins", "check.ends_after_it_is_made", "check.aims_ahead", "check.value_has_unit",

@@ -63,7 +63,7 @@ def test_emissions(raw: duckdb.DuckDBPyConnection, example: Results) -> None:
             "Jäsennumero" as org, "Vuosi" as year, "Rajaus" as boundary, try_cast("Scope 1" as double) as s1,
             try_cast("Scope 2 sijaintiperusteinen" as double) as s2_lb,
             try_cast("Scope 2 hankintaperusteinen" as double) as s2_mb, try_cast("Scope 3" as double) as s3
-        from emi join active on active.org = emi."Jäsennumero"
+        from (select distinct * from emi) as emi join active on active.org = emi."Jäsennumero"
         where coalesce(
             try_cast("Uusiutuva energia (MWh)" as double) <= try_cast("Energia yhteensä (MWh)" as double), true)
         qualify count(*) over (partition by "Jäsennumero", "Vuosi", "Rajaus") = 1

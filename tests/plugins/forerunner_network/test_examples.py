@@ -62,6 +62,7 @@ class Ledger:
 
     def __init__(self, example: str, names: dict[str, str], memberships: set[str], known: set[str]) -> None:
         rows = list(records(example, "laskut_keksitty.csv"))
+        rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
         twice = Counter(row["Laskunumero"] for row in rows)
         self.invoices = {
             row["Laskunumero"]: row
@@ -114,6 +115,7 @@ EV = {"issued": "Laskupvm", "net": "Netto", "reference": "Viite", "status": "Las
 
 def sound_memberships(rows: list[dict[str, Any]], key: str, first: str, last: str, orgs: set[str]) -> dict[str, Any]:
     """Membership: (organisation, first day, last day)."""
+    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row[key] for row in rows)
     found = {}
     for row in rows:
@@ -208,6 +210,7 @@ def test_members_of_energyvaasa(energyvaasa: Results, ev_members: Any, ev_ledger
 def survey(year: int) -> dict[str, dict[str, str]]:
     """The sound answers by membership."""
     rows = list(records("energyvaasa", f"kysely_{year}_keksitty.csv", "utf-8"))
+    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row["Jäsenyys"] for row in rows)
     return {
         row["Jäsenyys"]: row

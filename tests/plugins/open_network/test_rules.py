@@ -89,7 +89,9 @@ TRIPS: dict[str, list[tuple[str, Change]]] = {
     "M3-7a": [("three large", lambda n: strangers(n, "x1", "x2", "x3", size_class="large"))],
     "M3-7b": [("three carriers", lambda n: strangers(n, "x1", "x2", "x3", industry_section="H"))],
     "M3-7c": [("three beginners", lambda n: strangers(n, "x1", "x2", "x3", climate_stage="not_started"))],
-    "X1": [("twice", lambda n: [row.update(business_id="2077474-0") for row in n.tables["organisation"][:2]])],
+    "identifier.shared": [
+        ("twice", lambda n: [row.update(business_id="2077474-0") for row in n.tables["organisation"][:2]])
+    ],
     "X6": [("kept too long", lambda n: n.add("contact", contact("2026-10-30")))],
 }
 
@@ -166,7 +168,9 @@ def test_every_rule_has_its_case(package: str) -> None:
     }
     assert found
     here = {rule for rule in TRIPS if rule.startswith("M3") == (package == "climatekit_open_network")}
-    elsewhere = {"X2", "X4", "X9"} if package == "climatekit_pipelines" else set()  # pipelines/test_shared_rules.py
+    # pipelines/test_shared_rules.py and end_to_end/test_duplicates.py
+    of_input = {"key.duplicate", "key.superseded", "identifier.checksum"}
+    elsewhere = {"X2", "X4", "X9"} | of_input if package == "climatekit_pipelines" else set()
     assert found == here | elsewhere
 
 

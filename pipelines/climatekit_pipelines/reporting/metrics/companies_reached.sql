@@ -1,5 +1,9 @@
 -- metric: companies_reached
 -- unit: count
+-- order: 60
+-- title_fi: Tavoitettuja yrityksiä
+-- title_sv: Nådda företag
+-- title_en: Companies reached
 -- direction: up
 -- headline: yes
 -- indicative: no

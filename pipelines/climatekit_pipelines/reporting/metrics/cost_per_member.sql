@@ -1,5 +1,8 @@
 -- metric: cost_per_member
 -- unit: EUR
+-- title_fi: Kustannus mukana olevaa kohti
+-- title_sv: Kostnad per organisation
+-- title_en: Cost per organisation
 -- direction: down
 -- indicative: yes
 -- fi: Vuoden kustannukset mukana olevaa organisaatiota kohti (vuoden lopussa tai tarkastelupäivänä).

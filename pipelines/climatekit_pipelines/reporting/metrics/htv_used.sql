@@ -1,5 +1,9 @@
 -- metric: htv_used
 -- unit: htv
+-- order: 90
+-- title_fi: Henkilötyövuosia
+-- title_sv: Årsverken
+-- title_en: Person-years
 -- direction: none
 -- headline: yes
 -- indicative: yes

@@ -1,5 +1,9 @@
 -- metric: members_active
 -- unit: count
+-- order: 20
+-- title_fi: Aktiivisia
+-- title_sv: Aktiva
+-- title_en: Active
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: members_joined
 -- unit: count
+-- order: 30
+-- title_fi: Tulleita
+-- title_sv: Nya
+-- title_en: Joined
 -- direction: up
 -- headline: yes
 -- indicative: no

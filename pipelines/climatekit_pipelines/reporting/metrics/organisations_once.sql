@@ -1,6 +1,10 @@
 -- The programme is '*': the sum over the programmes would count an organisation once per programme.
 -- metric: organisations_once
 -- unit: count
+-- order: 10
+-- title_fi: Organisaatioita, kukin kerran
+-- title_sv: Organisationer, var och en en gång
+-- title_en: Organisations, each once
 -- direction: up
 -- indicative: no
 -- fi: Organisaatiot, jotka ovat mukana ainakin yhdessä ohjelmassa tarkastelupäivänä; kukin lasketaan kerran.

@@ -1,5 +1,9 @@
 -- metric: commitments_total
 -- unit: count
+-- order: 40
+-- title_fi: Sitoumuksia
+-- title_sv: Åtaganden
+-- title_en: Commitments
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,8 @@
 -- metric: emissions_in_municipality_tco2e
 -- unit: tCO2e
+-- title_fi: Päästöt kunnassa
+-- title_sv: Utsläpp i kommunen
+-- title_en: Emissions in the municipality
 -- direction: none
 -- indicative: yes
 -- fi: Jäsenten ilmoittamat päästöt kunnassa sijaitsevista toimipaikoista vuosittain, kukin päästölaji erikseen.

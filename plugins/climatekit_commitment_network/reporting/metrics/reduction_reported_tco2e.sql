@@ -1,5 +1,9 @@
 -- metric: reduction_reported_tco2e
 -- unit: tCO2e
+-- order: 44
+-- title_fi: Ilmoitettu päästövähennys
+-- title_sv: Uppgiven utsläppsminskning
+-- title_en: Reduction reported
 -- direction: up
 -- headline: yes
 -- indicative: yes

@@ -1,5 +1,9 @@
 -- metric: reporting_rate
 -- unit: share
+-- order: 41
+-- title_fi: Raportoitu ajallaan
+-- title_sv: Rapporterat i tid
+-- title_en: Reported in time
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,8 @@
 -- metric: share_of_inventory
 -- unit: share
+-- title_fi: Suhteessa kunnan päästölaskentaan
+-- title_sv: I förhållande till kommunens utsläppsberäkning
+-- title_en: Against the municipality's inventory
 -- direction: none
 -- indicative: yes
 -- fi: Aktiivisten jäsenten kunnassa sijaitsevien toimipaikkojen päästöt (scope 1 ja yksi scope 2 -tapa) suhteessa kunnan päästölaskennan summaan samalta vuodelta.

@@ -1,5 +1,9 @@
 -- metric: share_stale
 -- unit: share
+-- order: 42
+-- title_fi: Vanhentuneita sitoumuksia
+-- title_sv: Föråldrade åtaganden
+-- title_en: Stale commitments
 -- direction: down
 -- headline: yes
 -- indicative: no

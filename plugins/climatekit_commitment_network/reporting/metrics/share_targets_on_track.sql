@@ -1,5 +1,9 @@
 -- metric: share_targets_on_track
 -- unit: share
+-- order: 43
+-- title_fi: Tavoitteista aikataulussa
+-- title_sv: Mål i fas
+-- title_en: Targets on track
 -- direction: up
 -- headline: yes
 -- indicative: yes

@@ -1,5 +1,9 @@
 -- metric: business_turnover
 -- unit: EUR
+-- order: 44
+-- title_fi: Jäsenten liikevaihto
+-- title_sv: Medlemmarnas omsättning
+-- title_en: Members' turnover
 -- direction: up
 -- headline: yes
 -- indicative: yes

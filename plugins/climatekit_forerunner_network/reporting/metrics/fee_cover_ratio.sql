@@ -1,5 +1,9 @@
 -- metric: fee_cover_ratio
 -- unit: share
+-- order: 41
+-- title_fi: Maksut kattavat kuluista
+-- title_sv: Avgifterna täcker av kostnaderna
+-- title_en: Cost covered by fees
 -- direction: up
 -- headline: yes
 -- indicative: yes

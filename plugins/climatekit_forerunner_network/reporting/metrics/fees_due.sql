@@ -1,5 +1,8 @@
 -- metric: fees_due
 -- unit: EUR
+-- title_fi: Jäsenmaksut taksan mukaan
+-- title_sv: Avgifter enligt taxan
+-- title_en: Fees by the schedule
 -- direction: none
 -- indicative: yes
 -- fi: Vuoden jäsenmaksut maksutaulukon mukaan, ilman arvonlisäveroa.

@@ -1,5 +1,9 @@
 -- metric: fees_invoiced
 -- unit: EUR
+-- order: 40
+-- title_fi: Jäsenmaksuja laskutettu
+-- title_sv: Avgifter fakturerade
+-- title_en: Fees invoiced
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: fees_overdue
 -- unit: EUR
+-- order: 42
+-- title_fi: Erääntyneitä maksuja
+-- title_sv: Förfallna avgifter
+-- title_en: Fees overdue
 -- direction: down
 -- headline: yes
 -- indicative: no

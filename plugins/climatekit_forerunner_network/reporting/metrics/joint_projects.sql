@@ -1,5 +1,9 @@
 -- metric: joint_projects
 -- unit: count
+-- order: 43
+-- title_fi: Yhteishankkeita
+-- title_sv: Gemensamma projekt
+-- title_en: Joint projects
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,6 +1,9 @@
 -- There is no total: the goals are not on one scale.
 -- metric: expected_impact_integrated
 -- unit: score
+-- title_fi: Odotettu vaikuttavuus
+-- title_sv: Väntad effekt
+-- title_en: Expected impact
 -- direction: up
 -- indicative: yes
 -- fi: Olemassa olevassa toiminnassa toteutettujen toimintamallien odotettu vaikuttavuus tavoitteittain (A–E), keskiarvo.

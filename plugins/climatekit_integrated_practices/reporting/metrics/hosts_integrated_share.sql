@@ -1,5 +1,9 @@
 -- metric: hosts_integrated_share
 -- unit: share
+-- order: 41
+-- title_fi: Toiminnoista mukana
+-- title_sv: Verksamheter med
+-- title_en: Activities taken along
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: integrations
 -- unit: count
+-- order: 40
+-- title_fi: Integrointeja
+-- title_sv: Integreringar
+-- title_en: Integrations
 -- direction: up
 -- headline: yes
 -- indicative: no

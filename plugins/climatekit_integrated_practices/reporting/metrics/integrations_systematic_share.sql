@@ -1,5 +1,9 @@
 -- metric: integrations_systematic_share
 -- unit: share
+-- order: 42
+-- title_fi: Systemaattisia
+-- title_sv: Systematiska
+-- title_en: Systematic
 -- direction: up
 -- headline: yes
 -- indicative: no

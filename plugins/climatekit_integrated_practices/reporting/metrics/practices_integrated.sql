@@ -1,5 +1,9 @@
 -- metric: practices_integrated
 -- unit: count
+-- order: 43
+-- title_fi: Toimintamalleja osana toimintaa
+-- title_sv: Integrerade verksamhetsmodeller
+-- title_en: Practices integrated
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: attendances
 -- unit: count
+-- order: 42
+-- title_fi: Osallistumisia
+-- title_sv: Deltaganden
+-- title_en: Attendances
 -- direction: up
 -- headline: yes
 -- indicative: no

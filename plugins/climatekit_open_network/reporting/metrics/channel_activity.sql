@@ -1,5 +1,8 @@
 -- metric: channel_activity
 -- unit: count
+-- title_fi: Kanavien aktiivisuus
+-- title_sv: Kanalernas aktivitet
+-- title_en: Activity in the channels
 -- direction: up
 -- indicative: no
 -- fi: Julkaisut, kommentit, reaktiot, avaukset ja käynnit kanavittain kuukaudessa.

@@ -1,5 +1,9 @@
 -- metric: events_held
 -- unit: count
+-- order: 41
+-- title_fi: Tapahtumia
+-- title_sv: Evenemang
+-- title_en: Events
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,8 @@
 -- metric: feedback_mean
 -- unit: score
+-- title_fi: Palaute
+-- title_sv: Respons
+-- title_en: Feedback
 -- direction: up
 -- indicative: yes
 -- fi: Tapahtumapalautteen keskiarvo vuodessa (1–5).

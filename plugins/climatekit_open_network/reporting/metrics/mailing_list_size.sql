@@ -1,5 +1,9 @@
 -- metric: mailing_list_size
 -- unit: count
+-- order: 44
+-- title_fi: Sähköpostilistalla
+-- title_sv: På e-postlistan
+-- title_en: On the mailing list
 -- direction: up
 -- headline: yes
 -- indicative: no

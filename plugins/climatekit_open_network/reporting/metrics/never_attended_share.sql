@@ -1,5 +1,9 @@
 -- metric: never_attended_share
 -- unit: share
+-- order: 43
+-- title_fi: Ei koskaan käynyt
+-- title_sv: Aldrig deltagit
+-- title_en: Never came
 -- direction: down
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: participants_active
 -- unit: count
+-- order: 40
+-- title_fi: Aktiivisia osallistujia
+-- title_sv: Aktiva deltagare
+-- title_en: Active participants
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,8 @@
 -- metric: people_attended
 -- unit: count
+-- title_fi: Henkilöitä
+-- title_sv: Personer
+-- title_en: People
 -- direction: up
 -- indicative: no
 -- fi: Tapahtumiin osallistuneet henkilöt vuodessa.

@@ -1,5 +1,9 @@
 -- metric: practices_in_use
 -- unit: count
+-- order: 40
+-- title_fi: Toimintamalleja käytössä
+-- title_sv: Verksamhetsmodeller i bruk
+-- title_en: Practices in use
 -- direction: none
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: practices_owned_share
 -- unit: share
+-- order: 42
+-- title_fi: Vastuu ja käyttäjä nimetty
+-- title_sv: Ansvar och användare utsedda
+-- title_en: Owner and user named
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,5 +1,9 @@
 -- metric: practices_run
 -- unit: count
+-- order: 41
+-- title_fi: Toteutettu tänä vuonna
+-- title_sv: Genomförda i år
+-- title_en: Carried out this year
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -1,0 +1,194 @@
+"""Rows that are the same, rows that share a key, and rows that share another identifier.
+
+Of identical rows the first stays. Of rows that share a key and differ, the rule of the table says which stays; it
+chooses among the rows that are otherwise sound. Only suspects are looked at: rows whose key has the hash of another's,
+for grouping hashes costs far less than grouping text.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.parse import identifier
+
+DUPLICATE, REPEATED, SUPERSEDED, SHARED = "key.duplicate", "key.repeated", "key.superseded", "identifier.shared"
+# reasons that take no row away from the figures: what such a row says stands on another one, or is out of date
+HARMLESS = (f":{REPEATED}", f":{SUPERSEDED}")
+
+
+def judge_duplicates(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
+    """Add the reasons of rows that repeat another one, or share its key.
+
+    Needs all other reasons in place, since a broken row never stays instead of a sound one.
+    """
+    table, keys = contract.table, _listed(contract.key)
+    whole = " and ".join(f"{identifier(name)} is not null" for name in contract.key)
+    suspects = (
+        f"from parsed.{table} where {whole} and hash({keys}) in "
+        f"(select hash({keys}) from parsed.{table} where {whole} group by 1 having count(*) > 1)"
+    )
+    connection.execute(f"create or replace temp table suspect as select rowid as id, * {suspects}")
+    if _some(connection, "suspect"):
+        connection.execute(f"create or replace temp table alike as {_alike(contract)}")
+        connection.execute("drop table suspect")
+        connection.execute(f"create or replace temp table problem as {_of_keys(contract)}")
+        connection.execute(f"insert into origin.issue {_issues_of_keys(contract)}")
+        add_problems(connection, table)
+        connection.execute("drop table alike")
+    else:
+        connection.execute("drop table suspect")
+
+
+def judge_identifiers(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
+    """Rows that are sound so far and share an identifier that is not their key: an issue, or rejected where told."""
+    for column in contract.columns:
+        if column.unique not in ("warn", "reject"):
+            continue
+        connection.execute(f"create or replace temp table sharing as {_sharing(contract, column)}")
+        if column.unique == "reject":
+            connection.execute(
+                f"create or replace temp table problem as select id, '{column.name}:{SHARED}' as reason, _source, "
+                "_row, other_source, other_row from sharing"
+            )
+            add_problems(connection, contract.table)
+        else:
+            connection.execute(
+                f"insert into origin.issue select '{contract.table}', '{SHARED}', '{column.name}', _source, _row, "
+                "other_source, other_row, rows, of_person from sharing where nth = 1"
+            )
+        connection.execute("drop table sharing")
+
+
+def note_kept_checksums(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
+    """The accepted rows with a checksum that fails and is kept as the project says: never without a word."""
+    for check in contract.checks:
+        if check.checksum == "keep":
+            fails = f"not coalesce(try(coalesce({check.holds}, true)), false)"
+            connection.execute(
+                f"insert into origin.issue select '{contract.table}', 'identifier.checksum', '{check.column}', "
+                f"_source, _row, null, null, 1, {_person(contract)} from parsed.{contract.table} "
+                f"where _broken = '' and {fails}"
+            )
+
+
+def add_problems(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Write ``problem`` (id, reason, and where there is one the other row) into the verdicts of the table."""
+    if _some(connection, "problem"):
+        connection.execute(
+            f"update parsed.{table} as parsed set _broken = concat_ws(' ', nullif(_broken, ''), found.reasons) "
+            "from (select id, string_agg(reason, ' ' order by reason) as reasons from problem group by id) as found "
+            "where parsed.rowid = found.id"
+        )
+        connection.execute(
+            f"insert into origin.other_row select '{table}', reason, _source, _row, other_source, other_row "
+            "from problem where other_source is not null"
+        )
+    connection.execute("drop table problem")
+
+
+def _alike(contract: CompiledContract) -> str:
+    """The suspects whose key repeats, told apart by content.
+
+    ``original`` is the first row of the same content, ``latest`` the last. Sound rows are the same if their values
+    are; of broken rows the cells as they were read are compared, since what could not be read is no value.
+    """
+    table, keys = contract.table, _listed(contract.key)
+    cells = _listed([column.name for column in contract.columns])
+    raw = ", ".join(f"raw.{identifier(column.name)}" for column in contract.columns)
+    place = "(_source, _row)"
+    chosen = contract.newest_by
+    return (
+        "with read as ("
+        f"select suspect.*, case when _broken <> '' then row({raw}, raw._problem, raw._extra) end as _as_read "
+        f"from suspect left join raw.{table} as raw "
+        "on suspect._broken <> '' and suspect._source = raw._source and suspect._row = raw._row), "
+        f"grouped as (select id, _source, _row, _broken, {keys}, "
+        f"{identifier(chosen) if chosen else 'null'} as newest, {_person(contract)} as person, "
+        f"min({place}) over same as original, max({place}) over same as latest, "
+        f"count(*) over (partition by {keys}) as times "
+        f"from read window same as (partition by {cells}, _broken, _as_read)) "
+        f"select *, {place} as here, here = original as is_first, "
+        f"dense_rank() over (partition by {keys} order by original) as nth, "
+        f"count(*) filter (here = original) over (partition by {keys}) as contents "
+        "from grouped where times > 1"
+    )
+
+
+def _of_keys(contract: CompiledContract) -> str:
+    """Reasons of the rows in ``alike``: copies, and then those that the rule does not let stay."""
+    copies = (
+        f"select id, ':{REPEATED}' as reason, _source, _row, original[1] as other_source, original[2] as other_row "
+        "from alike where not is_first"
+    )
+    if contract.duplicates == "reject all":
+        return (
+            f"{copies} union all select id, ':{DUPLICATE}', _source, _row, null, null "
+            "from alike where is_first and contents > 1"
+        )
+    return (
+        f"{copies} union all select id, ':{SUPERSEDED}', _source, _row, stays[1], stays[2] "
+        f"from ({_ranked(contract)}) where here <> stays"
+    )
+
+
+def _ranked(contract: CompiledContract) -> str:
+    """The sound rows of different content per key, and which of them stays."""
+    keys = _listed(contract.key)
+    order = {
+        "first": "original",
+        "last": "latest desc",
+        "newest": "newest desc nulls last, latest desc",
+    }[contract.duplicates.partition(" ")[0]]
+    return (
+        f"select *, first_value(here) over (partition by {keys} order by {order}) as stays "
+        "from alike where is_first and _broken = ''"
+    )
+
+
+def _issues_of_keys(contract: CompiledContract) -> str:
+    """One per key that stands on rows of different content: the row that stays, or the first, and one other."""
+    keys, table = _listed(contract.key), contract.table
+    if contract.duplicates == "reject all":
+        return (
+            f"select '{table}', '{DUPLICATE}', null, min(here)[1], min(here)[2], "
+            "min(here) filter (nth = 2)[1], min(here) filter (nth = 2)[2], count(*), bool_or(person) "
+            f"from alike where is_first and contents > 1 group by {keys}"
+        )
+    return (
+        f"select '{table}', '{SUPERSEDED}', null, stays[1], stays[2], "
+        "min(here) filter (here <> stays)[1], min(here) filter (here <> stays)[2], count(*), bool_or(person) "
+        f"from ({_ranked(contract)}) group by {keys}, stays having count(*) > 1"
+    )
+
+
+def _sharing(contract: CompiledContract, column: Column) -> str:
+    """Every sound row whose value stands on another one too, and which that is."""
+    name, sound = identifier(column.name), f"_broken = '' and {identifier(column.name)} is not null"
+    return (
+        "select *, first_value((_source, _row)) over ranked as first_place, "
+        "nth_value((_source, _row), 2) over whole as second_place, "
+        "case when nth = 1 then second_place[1] else first_place[1] end as other_source, "
+        "case when nth = 1 then second_place[2] else first_place[2] end as other_row "
+        f"from (select rowid as id, _source, _row, {name} as value, "
+        f"row_number() over (partition by {name} order by _source, _row) as nth, "
+        f"count(*) over (partition by {name}) as rows, "
+        f"bool_or({_person(contract)}) over (partition by {name}) as of_person "
+        f"from parsed.{contract.table} where {sound} and hash({name}) in "
+        f"(select hash({name}) from parsed.{contract.table} where {sound} group by 1 having count(*) > 1)) "
+        "where rows > 1 "
+        "window ranked as (partition by value order by nth), "
+        "whole as (partition by value order by nth rows between unbounded preceding and unbounded following)"
+    )
+
+
+def _person(contract: CompiledContract) -> str:
+    return f"coalesce(({contract.natural_person}), false)" if contract.natural_person else "false"
+
+
+def _some(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    return bool(connection.execute(f"select 1 from {table} limit 1").fetchall())
+
+
+def _listed(names: list[str] | tuple[str, ...]) -> str:
+    return ", ".join(map(identifier, names))

@@ -1,0 +1,68 @@
+-- One row per programme and group of those who are in: how many, and how many something has happened with lately.
+-- Programme '*' counts each organisation once over all programmes.
+-- section: members_by_size
+-- order: 110
+-- chart: stacked_bar
+-- category: size_class
+-- values: reached, not_reached
+-- sort: place
+-- fi: Palveleeko yksi verkosto kaikkia: koko
+-- sv: Tjänar ett nätverk alla: storlek
+-- en: Does one network serve them all: size
+-- note_fi: Kysymys on, mikä on yhden verkoston kyky vastata erilaisten yritysten tarpeisiin (pienet vs. isot, eri toimialoilla toimivat, ilmastotyön eri vaiheissa olevat). Tavoitettu: organisaatio on 12 viime kuukauden aikana ollut tilaisuudessa, saanut tukea tai ollut muuten tekemisissä; sen omat raportit ja sitoumukset eivät riitä.
+-- note_sv: Frågan är hur väl ett enda nätverk kan möta olika företags behov (små och stora, i olika branscher, i olika skeden av klimatarbetet). Nådda: organisationen har under de senaste 12 månaderna deltagit i ett evenemang, fått stöd eller haft annan kontakt; dess egna rapporter och åtaganden räcker inte.
+-- note_en: The question is how well one network can meet the needs of different companies (small and large, in different industries, at different stages of climate work). Reached: in the last 12 months the organisation was at an event, was given support or had another contact; its own reports and commitments are not enough.
+-- column size_class: Koko | Storlek | Size
+-- column members: Mukana | Med | In
+-- column reached: Tavoitettu | Nådda | Reached
+-- column not_reached: Ei tavoitettu | Inte nådda | Not reached
+-- column share_reached: Tavoitettu osuus | Andel nådda | Share reached
+-- value micro: mikro (alle 10) | mikro (under 10) | micro (under 10)
+-- value small: pieni (10–49) | liten (10–49) | small (10–49)
+-- value medium: keskisuuri (50–249) | medelstor (50–249) | medium (50–249)
+-- value large: suuri (250–) | stor (250–) | large (250–)
+-- value unknown: ei tiedossa | okänd | not known
+with members as (
+    select distinct fact_membership.programme_id, fact_membership.org_id
+    from fact_membership
+    where fact_membership.is_current
+    union
+    select distinct '*' as programme_id, fact_membership.org_id
+    from fact_membership
+    where fact_membership.is_current
+),
+
+lately as (
+    select distinct fact_activity.programme_id, fact_activity.org_id
+    from fact_activity
+    cross join run
+    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
+    union
+    select distinct '*' as programme_id, fact_activity.org_id
+    from fact_activity
+    cross join run
+    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
+),
+
+counted as (
+    select
+        members.programme_id,
+        organisation_group.dimension_value as dimension_value,
+        count(*) as members,
+        count(lately.org_id) as reached
+    from members
+    inner join organisation_group
+        on members.org_id = organisation_group.org_id and organisation_group.dimension = 'size_class'
+    left join lately on members.programme_id = lately.programme_id and members.org_id = lately.org_id
+    group by members.programme_id, organisation_group.dimension_value
+)
+
+select
+    counted.programme_id,
+    counted.dimension_value as size_class,
+    list_position(['micro', 'small', 'medium', 'large', 'unknown'], counted.dimension_value) as place,
+    counted.members, -- [count]
+    counted.reached, -- [count]
+    counted.members - counted.reached as not_reached, -- [count]
+    cast(counted.reached as double) / counted.members as share_reached -- [share]
+from counted
