@@ -23,10 +23,10 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
         raise ConfigurationError(
             "config.engine",
             say(
-                "The engine does not take memory limit '{memory_limit}' with {threads} threads: write a size "
+                "The engine does not take memory limit '{limit}' with '{threads}' threads: write a size "
                 "such as '800MB' or '4GB' and a positive number of threads.",
-                memory_limit=memory_limit,
-                threads=threads or "all",
+                limit=memory_limit,
+                threads=threads or say("all"),
             ),
         ) from error
     # marking the few rows with a broken key would otherwise rewrite every staged table: seconds at millions of rows

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from climatekit.language import say, say_many
+from climatekit.language import later, say
 
 _MOST_LISTED = 12
+
+DID_YOU_MEAN = later("Did you mean '{guess}'?")
 
 
 class ClimatekitError(Exception):
@@ -54,30 +56,29 @@ class SystemFailure(ClimatekitError):
 
 def one_of(values: Iterable[str]) -> str:
     """``'a', 'b' or 'c'``: the allowed values as they are listed in every message."""
-    from climatekit.language import say
-
     *others, last = _quoted(values)
     return say("{others} or {last}", others=", ".join(others), last=last) if others else last
 
 
 def all_of(values: Iterable[str]) -> str:
     """``'a', 'b' and 'c'``: what is there, as it is listed in every message."""
-    from climatekit.language import say
-
     *others, last = _quoted(values)
     return say("{others} and {last}", others=", ".join(others), last=last) if others else last
 
 
 def _quoted(values: Iterable[str]) -> list[str]:
-    from climatekit.language import say
-
     quoted = [f"'{value}'" for value in sorted(values)]
     if len(quoted) > _MOST_LISTED:
         quoted = [*quoted[:_MOST_LISTED], say("{count} more", count=len(quoted) - _MOST_LISTED)]
     return quoted or [say("none")]
 
 
+def closest(value: str, known: Iterable[str]) -> str:
+    """What is known and close to ``value``, else nothing."""
+    return next(iter(get_close_matches(value, list(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(value: str, known: Iterable[str]) -> str:
     """`` Did you mean 'x'?`` when something known is close to ``value``, else nothing."""
-    close = get_close_matches(value, list(known), n=1, cutoff=0.6)
-    return " " + say("Did you mean '{guess}'?", guess=close[0]) if close else ""
+    guess = closest(value, known)
+    return " " + say(DID_YOU_MEAN, guess=guess) if guess else ""

@@ -40,6 +40,11 @@ def say_many(one: str, many: str, count: int, /, **facts: object) -> str:
     return forms[0 if count == 1 else 1].format(count=number(count), **facts)
 
 
+def worded(sentence: str, /) -> str:
+    """The sentence in the language spoken, as it stands in the catalogue: nothing is filled in."""
+    return _found(sentence)[0]
+
+
 def later(sentence: str, /) -> str:
     """Marks a sentence for the catalogues that is said elsewhere, with ``say(TABLE[key])``."""
     return sentence

@@ -14,14 +14,20 @@ import click
 from climatekit.cli import screen
 from climatekit.errors import ClimatekitError
 from climatekit.examples import copy_example, examples
+from climatekit.language import later, number, speak, spoken, worded
 from climatekit.run import Options, Outcome, run_project
 
-SEVERITIES = ("error", "warning", "info")
+SEVERITIES = (later("error"), later("warning"), later("info"))
+TITLES = (
+    *(later("example"), later("programme"), later("model"), later("preset")),
+    *(later("read"), later("accepted"), later("rejected"), *SEVERITIES, later("metrics"), later("exit")),
+)
 
 
 def shown_all(*, as_json: bool, quiet: bool) -> int:
     """Run and show; returns 0 only if every example does, else the highest exit code."""
     told = []
+    speak(spoken())  # one language for all of them, whatever each project's own is
     with tempfile.TemporaryDirectory(prefix="climatekit-demo-") as folder:
         for name in examples():
             told.append(_run(name, Path(folder) / name))
@@ -81,8 +87,7 @@ def _print(table: Any) -> None:
 
 
 def _table(told: list[dict[str, Any]]) -> Any:
-    numbers = ("read", "accepted", "rejected", *SEVERITIES, "metrics", "exit")
-    table = screen.grid("example", "programme", "model", "preset", *numbers)
+    table = screen.grid(*map(worded, TITLES))
     for column in table.columns:
         column.overflow = "fold"
     for column in table.columns[4:]:
@@ -103,4 +108,4 @@ def _counts(one: Mapping[str, Any]) -> list[str]:
         return ["–"] * 7
     counts = [one["rows"][key] for key in ("read", "accepted", "rejected")]
     counts += [one["findings"][severity] for severity in SEVERITIES]
-    return [f"{count:,}" for count in (*counts, one["metrics"])]
+    return [number(count) for count in (*counts, one["metrics"])]

@@ -32,7 +32,7 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
         width = max(map(len, examples()), default=0)
         for known, place in examples().items():
             title = tomllib.loads((place / "climatekit.toml").read_text("utf-8"))["project"]["name"]
-            click.echo(say("{known} {title}", known=format(known, "<?"), title=title))
+            click.echo(f"{known:<{width}} {title}")
         click.echo(say("Run one with: climatekit demo NAME, or all with: climatekit demo --all"))
         return 0
     from climatekit.cli.show import shown_run
@@ -43,8 +43,9 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
     if not (quiet or as_json):
         click.echo(
             say(
-                "Copied the example to {target} (its data is invented). Running: climatekit run {target}\n",
+                "Copied the example to {target} (its data is invented). Running: climatekit run {target}",
                 target=target,
             )
+            + "\n"
         )
     return shown_run(target, Options(), as_json=as_json, quiet=quiet)

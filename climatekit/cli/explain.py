@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from climatekit.cli.options import project
+from climatekit.cli.options import language, project
 from climatekit.text import Language
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("name")
 @project
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of the texts.")
+@language(help="Language of the texts.")
 @click.option("--sql", "with_sql", is_flag=True, help="Show the whole SQL as well.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
@@ -30,11 +30,9 @@ def command(name: str, project: Path, language: Language | None, with_sql: bool,
     import json
 
     from climatekit.dictionary.explain import explain
-    from climatekit.language import speak, spoken
+    from climatekit.language import spoken
     from climatekit.run.describe import describe_any
 
-    if language:
-        speak(language)
     dictionary, contracts = describe_any(project)
     answers = explain(name, dictionary, contracts, language or spoken())
     if as_json:

@@ -35,6 +35,7 @@ def command(
     for path, required in made.items():
         click.echo(f"  {say('{file}  (required)', file=path) if required else path}")
     click.echo(say("Fill the files in {data}, then: climatekit run {folder}", data=folder / "data", folder=folder))
+    click.echo(say("Or delete them and fill in one workbook: climatekit template --project {folder}", folder=folder))
     return 0
 
 

@@ -14,7 +14,9 @@ from typing import Any
 import click
 
 from climatekit import __version__
+from climatekit.cli import words
 from climatekit.errors import ClimatekitError, PluginError, did_you_mean, one_of
+from climatekit.language import later, say, speaking_to_user
 
 COMMANDS = {
     "run": "Turn a project's files into validated Parquet.",
@@ -28,7 +30,7 @@ COMMANDS = {
     "plugins": "Every plugin: version, origin, status, what it brings.",
 }
 
-INTERRUPTED = "Interrupted; the last good output stands."
+INTERRUPTED = later("Interrupted; the last good output stands.")
 EPILOG = (
     "Exit codes: 0 published, data clean within tolerance. 1 the data needs a person. 2 wrong usage or configuration. "
     "3 a plugin is broken or refused. 4 the system failed, and the last good output still stands."
@@ -46,8 +48,12 @@ class Commands(click.Group):
         """The command of that name; ours win."""
         if cmd_name in COMMANDS:
             command: click.Command = importlib.import_module(f"climatekit.cli.{cmd_name}").command
-            return command
-        return _plugin_commands().get(cmd_name)
+        elif cmd_name in (given := _plugin_commands()):
+            command = given[cmd_name]
+        else:
+            return None
+        command.context_class = words.Context
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -56,7 +62,8 @@ class Commands(click.Group):
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
             known = self.list_commands(ctx)
-            ctx.fail(f"There is no command '{name}': there are {one_of(known)}.{did_you_mean(name, known)}")
+            facts = {"name": name, "known": one_of(known), "guess": did_you_mean(name, known)}
+            ctx.fail(say("There is no command '{name}': there are {known}.{guess}", **facts))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
@@ -69,7 +76,7 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
         if broken := [(plugin.name, plugin.faults[0]) for plugin in host.plugins.values() if plugin.faults]:
-            with formatter.section("Broken plugins"):
+            with formatter.section(later("Broken plugins")):
                 formatter.write_dl(broken)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -83,13 +90,17 @@ class Commands(click.Group):
             if name in COMMANDS:
                 raise
             what = f"{type(error).__name__}: {error}".splitlines()[0]
-            raise PluginError("plugin.command", f"The command '{name}' of a plugin failed ({what}).") from error
+            message = say("The command '{name}' of a plugin failed ({what}).", name=name, what=what)
+            raise PluginError("plugin.command", message) from error
 
 
 def _plugin_commands() -> dict[str, click.Command]:
     from climatekit.plugin_host.host import Host
 
     return {str(command.name): command for _, command in Host().commands()}
+
+
+Commands.context_class = words.Context
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -101,6 +112,11 @@ def cli(debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """The entry point: runs a command and exits with its code."""
+    with speaking_to_user():
+        _main(arguments)
+
+
+def _main(arguments: list[str] | None) -> None:
     arguments = sys.argv[1:] if arguments is None else arguments
     debug = "--debug" in arguments
     as_json = "--json" in arguments
@@ -127,7 +143,7 @@ def main(arguments: list[str] | None = None) -> None:
         _tell(as_json, error.code, error.message, code)
     except (KeyboardInterrupt, click.Abort):
         code = 4
-        _tell(as_json, "system.interrupted", INTERRUPTED, code)
+        _tell(as_json, "system.interrupted", say(INTERRUPTED), code)
     except BrokenPipeError:
         # whoever read our output has gone; a run that was told to nobody is not known to have ended well
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -138,28 +154,32 @@ def main(arguments: list[str] | None = None) -> None:
         code = 4
         reason = getattr(error, "strerror", None) or type(error).__name__
         name = getattr(error, "filename", None)
-        place = f" ('{name}')" if name else ""
-        _tell(as_json, "system.failed", f"The system failed: {reason}{place}; the last good output stands.", code)
+        reason = f"{reason} ('{name}')" if name else reason
+        message = say("The system failed: {reason}; the last good output stands.", reason=reason)
+        _tell(as_json, "system.failed", message, code)
     except Exception as error:
         code = 4
         if "interrupted" in str(error).lower():  # how the engine tells of a Ctrl-C that came within a query
-            _tell(as_json, "system.interrupted", INTERRUPTED, code)
+            _tell(as_json, "system.interrupted", say(INTERRUPTED), code)
             sys.exit(code)
         if debug:
             raise
         what = f"{type(error).__name__}: {error}".splitlines()[0]
-        message = f"Something unforeseen happened ({what}); the last good output stands, and --debug shows where."
+        message = say(
+            "Something unforeseen happened ({what}); the last good output stands, and --debug shows where.", what=what
+        )
         _tell(as_json, "system.unforeseen", message, code)
     sys.exit(code)
 
 
 def _usage(error: click.ClickException) -> str:
     """What was wrong, and which help to read; a wrong value is told with what is right and needs none."""
-    context, message = getattr(error, "ctx", None), error.format_message()
+    context, message = getattr(error, "ctx", None), words.mistake(error)
     if isinstance(error, click.BadParameter) and not isinstance(error, click.MissingParameter):
         return message
     command = context.command_path if context else "climatekit"
-    return f"{message.rstrip('.')}{'' if message.endswith('?') else '.'} See {command} --help."
+    message = f"{message.rstrip('.')}{'' if message.endswith('?') else '.'}"
+    return say("{message} See {command} --help.", message=message, command=command)
 
 
 def _write_anything(as_json: bool) -> None:
@@ -175,4 +195,4 @@ def _tell(as_json: bool, code: str, message: str, exit_code: int) -> None:
         line: dict[str, Any] = {"event": "error", "code": code, "message": message, "exit_code": exit_code}
         click.echo(json.dumps(line, ensure_ascii=False), err=True)
     else:
-        click.echo(f"{click.style('Error', fg='red', bold=True)} [{code}] {message}", err=True)
+        click.echo(f"{click.style(say('Error'), fg='red', bold=True)} [{code}] {message}", err=True)

@@ -8,16 +8,17 @@ from typing import Any
 import click
 
 from climatekit.cli import screen
-from climatekit.language import say
+from climatekit.cli.options import language
+from climatekit.language import later, say, spoken, worded
 from climatekit.text import Language
 
 
 @click.command("models")
 @click.argument("name", required=False)
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="en", help="Language of the texts.")
+@language(help="Language of the texts.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
-def command(name: str | None, language: Language, as_json: bool, debug: bool) -> int:
+def command(name: str | None, language: Language | None, as_json: bool, debug: bool) -> int:
     """The ladder of coordination models, lightest first; with NAME, one rung with its settings, presets and rules."""
     from climatekit.errors import ConfigurationError, did_you_mean, one_of
     from climatekit.plugin_host.host import Host
@@ -34,7 +35,7 @@ def command(name: str | None, language: Language, as_json: bool, debug: bool) ->
                 guess=did_you_mean(name, models),
             ),
         )
-    told = [_told(model, language) for key, model in models.items() if name in (None, key)]
+    told = [_told(model, language or spoken()) for key, model in models.items() if name in (None, key)]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
     elif name is None:
@@ -92,8 +93,12 @@ def _told(found: Any, language: Language) -> dict[str, Any]:
     }
 
 
+LADDER = (later("rung"), later("model"), later("what"), later("rules"), later("metrics"), later("presets"))
+PARTS = {"what": later("what"), "why": later("why"), "how": later("how"), "where": later("where")}
+
+
 def _ladder(told: list[dict[str, Any]]) -> None:
-    table = screen.grid("rung", "model", "what", "rules", "metrics", "presets")
+    table = screen.grid(*map(worded, LADDER))
     for model in told:
         presets = ", ".join(preset["name"] for preset in model["presets"])
         what = f"[bold]{screen.plain(model['title'])}[/bold]\n{screen.plain(model['what'])}"
@@ -106,26 +111,26 @@ def _rung(model: dict[str, Any]) -> None:
     console = screen.console()
     console.print(
         say(
-            "[bold]{title}[/bold]  (rung {rung}, {name}, from {plugin})",
-            title=model["title"],
+            "{title}  (rung {rung}, {name}, from {plugin})",
+            title=f"[bold]{screen.plain(model['title'])}[/bold]",
             rung=model["rung"],
             name=model["name"],
             plugin=model["plugin"],
         )
     )
     facts = screen.grid("", "")
-    for part in ("what", "why", "how", "where"):
-        facts.add_row(part, screen.plain(model[part]))
+    for part, title in PARTS.items():
+        facts.add_row(worded(title), screen.plain(model[part]))
     for caveat in model["caveats"]:
-        facts.add_row("mind", screen.plain(caveat))
+        facts.add_row(say("mind"), screen.plain(caveat))
     console.print(facts)
     sections: dict[str, tuple[tuple[str, ...], list[tuple[str, ...]]]] = {
         "settings": (
-            ("setting", "default", "description"),
+            (say("setting"), say("default"), say("description")),
             [(item["name"], str(item["default"]), item["description"]) for item in model["settings"]],
         ),
         "presets": (
-            ("preset", "setting", "value", "source"),
+            (say("preset"), say("setting"), say("value"), say("source")),
             [
                 (preset["name"], key, str(setting["value"]), setting["source"])
                 for preset in model["presets"]
@@ -133,15 +138,15 @@ def _rung(model: dict[str, Any]) -> None:
             ],
         ),
         "tables": (
-            ("table", "required"),
-            [(item["name"], "yes" if item["required"] else "") for item in model["tables"]],
+            (say("table"), say("required")),
+            [(item["name"], say("yes") if item["required"] else "") for item in model["tables"]],
         ),
         "rules": (
-            ("rule", "severity", "sentence"),
-            [(item["rule"], item["severity"], item["sentence"]) for item in model["rules"]],
+            (say("rule"), say("severity"), say("sentence")),
+            [(item["rule"], worded(item["severity"]), item["sentence"]) for item in model["rules"]],
         ),
         "metrics": (
-            ("metric", "unit", "definition"),
+            (say("metric"), say("unit"), say("definition")),
             [(item["metric"], item["unit"], item["definition"]) for item in model["metrics"]],
         ),
     }

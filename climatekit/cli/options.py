@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 import click
 
-from climatekit.language import say
+from climatekit.language import say, speak
+from climatekit.text import LANGUAGES, Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -65,11 +66,23 @@ class Threads(click.ParamType[int]):
         return int(value)
 
 
+def _speak(_: click.Context, __: click.Parameter, value: Language | None) -> Language | None:
+    """Whoever names a language is spoken to in it from here on."""
+    if value is not None:
+        speak(value)
+    return value
+
+
+def language(help: str) -> Callable[[F], F]:
+    """``--language``; eager, so that what is wrong with the other options is told in it."""
+    return click.option("--language", type=click.Choice(LANGUAGES), is_eager=True, callback=_speak, help=help)
+
+
 project = click.argument("project", type=click.Path(path_type=Path), default=".")
 
 _RUN_OPTIONS = [
     click.option("--as-of", type=Day(), help="The date for which everything is computed (default: today)."),
-    click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of workbooks and messages."),
+    language(help="Language of workbooks and messages."),
     click.option(
         "--max-rejects", metavar="N|N%", help="Rows that may be rejected: a count, or a share of those judged."
     ),

@@ -8,6 +8,9 @@ from typing import Any
 import click
 
 from climatekit.cli import screen
+from climatekit.language import later, say, worded
+
+KINDS = (later("model"), later("step"), later("reader"), later("publisher"), later("command"))
 
 
 @click.command("plugins")
@@ -22,10 +25,10 @@ def command(as_json: bool, debug: bool) -> int:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return 0
 
-    table = screen.grid("plugin", "version", "from", "status", "brings")
+    table = screen.grid(say("plugin"), say("version"), say("from"), say("status"), say("brings"))
     for plugin in told:
-        status = "[green]ok[/green]" if plugin["status"] == "ok" else "[red]broken[/red]"
-        brings = [f"{kind} {name}" for kind, names in plugin["brings"].items() for name in names]
+        status = f"[green]{say('ok')}[/green]" if plugin["status"] == "ok" else f"[red]{say('broken')}[/red]"
+        brings = [f"{worded(kind)} {name}" for kind, names in plugin["brings"].items() for name in names]
         table.add_row(plugin["name"], plugin["version"], plugin["origin"], status, screen.plain(", ".join(brings)))
         for fault in plugin["faults"]:
             table.add_row("", "", "", "", f"[red]{screen.plain(fault)}[/red]")

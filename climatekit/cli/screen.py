@@ -6,7 +6,10 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from climatekit.language import later, number, say
+
 WIDTH = 120  # where there is no terminal to ask
+MORE = later("and {count} more")
 MOST = 8  # lines per list: a summary, not a wall of text
 
 
@@ -24,15 +27,15 @@ def plain(text: object) -> str:
     return escape(str(text))
 
 
-def listed(out: Any, title: str, lines: Sequence[str], most: int = MOST, rest: str = "") -> None:
-    """A heading and the first lines; how many more there are, and where."""
+def listed(out: Any, title: str, lines: Sequence[str], most: int = MOST, more: str = MORE) -> None:
+    """A heading and the first lines; ``more`` says how many others there are."""
     if not lines:
         return
     out.print(f"[bold]{title}[/bold]")
     for line in lines[:most]:
         out.print(plain(line))
     if len(lines) > most:
-        out.print(f"        and {len(lines) - most} more{rest}")
+        out.print(" " * 8 + say(more, count=number(len(lines) - most)))
 
 
 def grid(*titles: str) -> Any:

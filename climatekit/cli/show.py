@@ -12,11 +12,15 @@ from typing import Any
 import click
 
 from climatekit.cli import screen
+from climatekit.language import later, number, percent, say, say_many, worded
 from climatekit.run import Options, Outcome, run_project
 from climatekit.run.events import Event
 
-STEPS = ("ingest", "validate", "membership", "tracking", "reporting", "publish")
-REST = " kinds, all in run.json"
+STEPS = (
+    *(later("prepare"), later("ingest"), later("validate")),
+    *(later("membership"), later("tracking"), later("reporting"), later("publish")),
+)
+REST = later("and {count} more kinds, all in run.json")
 
 
 def shown_run(project: Path, options: Options, *, as_json: bool, quiet: bool) -> int:
@@ -49,10 +53,10 @@ def _with_progress(project: Path, options: Options) -> Outcome:
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("prepare", total=None)
+        task = progress.add_task(worded("prepare"), total=None)
 
         def observe(event: Event) -> None:
-            progress.update(task, description=f"{event.step}: {event.what}")
+            progress.update(task, description=f"{worded(event.step)}: {event.what}")
 
         return run_project(project, options, observe)
 
@@ -60,15 +64,16 @@ def _with_progress(project: Path, options: Options) -> Outcome:
 def _summary(outcome: Outcome) -> None:
     console = screen.console()
     told = outcome.manifest
-    console.print(f"[bold]{screen.plain(told['project'])}[/bold], as of {told['as_of']}")
+    project = f"[bold]{screen.plain(told['project'])}[/bold]"
+    console.print(say("{project}, as of {day}", project=project, day=told["as_of"]))
     console.print(_rows(told))
     console.print(_tables(told))
     if told["key_figures"]:
         console.print(_figures(told))
-    screen.listed(console, "Rejected", _reject_lines(told), rest=REST)
-    screen.listed(console, "Findings", _finding_lines(told), rest=REST)
+    screen.listed(console, say("Rejected"), _reject_lines(told), more=REST)
+    screen.listed(console, say("Findings"), _finding_lines(told), more=REST)
     for warning in outcome.warnings:
-        console.print(f"[yellow]Note[/yellow] {screen.plain(warning)}")
+        console.print(f"[yellow]{say('Note')}[/yellow] {screen.plain(warning)}")
     style = "green" if outcome.exit_code == 0 else "yellow"
     console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
     if outcome.out is not None:
@@ -77,31 +82,36 @@ def _summary(outcome: Outcome) -> None:
 
 def _rows(told: Mapping[str, Any]) -> str:
     rows = told["rows"]
-    parts = [f"{rows['read']:,} rows read", f"{rows['accepted']:,} accepted", f"{rows['rejected']:,} rejected"]
+    counted = {key: number(rows[key]) for key in ("read", "accepted", "rejected", "repeated", "excluded")}
+    parts = [say("{read} rows read", **counted), say("{accepted} accepted", **counted)]
     if rows["repeated"]:
-        parts[-1] += f" ({rows['repeated']:,} of them only repeat or are superseded)"
+        parts.append(say("{rejected} rejected ({repeated} of them only repeat or are superseded)", **counted))
+    else:
+        parts.append(say("{rejected} rejected", **counted))
     if rows["excluded"]:
-        parts.append(f"{rows['excluded']:,} excluded by rule")
-    seconds = sum(told["seconds"].values())
-    return f"{', '.join(parts)}, {len(told['files'])} files, {seconds:.1f} s"
+        parts.append(say("{excluded} excluded by rule", **counted))
+    parts.append(say_many("{count} file", "{count} files", len(told["files"])))
+    return f"{', '.join(parts)}, {number(sum(told['seconds'].values()), 1)} s"
 
 
 def _tables(told: Mapping[str, Any]) -> Any:
-    counts = ["read", "accepted", "rejected"] + (["excluded"] if told["rows"]["excluded"] else [])
-    table = screen.grid("table", "from", *counts)
+    counts = [later("read"), later("accepted"), later("rejected"), later("excluded")]
+    counts = counts if told["rows"]["excluded"] else counts[:-1]
+    table = screen.grid(say("table"), say("from"), *map(worded, counts))
     for column in table.columns[2:]:
         column.justify = "right"
     for name, group in groupby(told["sources"], key=lambda source: source["table"]):
         sources = list(group)
         place = sources[0]["file"] + (f" [{sources[0]['sheet']}]" if sources[0]["sheet"] else "")
-        more = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
-        numbers = [f"{sum(source[count] for source in sources):,}" for count in counts]
-        table.add_row(name, screen.plain(place + more), *numbers)
+        if len(sources) > 1:
+            place = say("{file} and {count} more", file=place, count=number(len(sources) - 1))
+        numbers = [number(sum(source[count] for source in sources)) for count in counts]
+        table.add_row(name, screen.plain(place), *numbers)
     return table
 
 
 def _figures(told: Mapping[str, Any]) -> Any:
-    table = screen.grid("key figure", "", "of", "period", "")
+    table = screen.grid(say("key figure"), "", say("of"), say("period"), "")
     table.columns[1].justify = "right"
     for figure in told["key_figures"]:
         shown = (figure["metric"], _figure(figure), figure["programme_id"], figure["period"], figure["definition"])
@@ -115,9 +125,9 @@ def _figure(figure: Mapping[str, Any]) -> str:
     if value is None:
         return "–"
     if unit == "share":
-        return f"{value:.0%}"
-    number = f"{value:,.1f}".removesuffix(".0")
-    return number if unit == "count" else f"{number} {unit}"
+        return percent(value)
+    written = number(value, 0 if round(value, 1) == round(value) else 1)
+    return written if unit == "count" else f"{written} {unit}"
 
 
 def _reject_lines(told: Mapping[str, Any]) -> list[str]:
@@ -126,28 +136,34 @@ def _reject_lines(told: Mapping[str, Any]) -> list[str]:
         for table, reasons in told["reject_reasons"].items()
         for reason, rows in reasons.items()
     ]
-    return [f"{rows:>6,}  {what}" for rows, what in sorted(counted, key=lambda item: (-item[0], item[1]))]
+    return [f"{number(rows):>6}  {what}" for rows, what in sorted(counted, key=lambda item: (-item[0], item[1]))]
 
 
 def _finding_lines(told: Mapping[str, Any]) -> list[str]:
     rank = {"error": 0, "warning": 1, "info": 2}
     found = sorted(told["findings"], key=lambda item: (rank[item["severity"]], -item["count"], item["rule"]))
-    return [f"{item['count']:>6,}  {item['severity']:<7} {item['rule']:<6} {item['example']}" for item in found]
+    return [
+        f"{number(item['count']):>6}  {worded(item['severity']):<7} {item['rule']:<6} {item['example']}"
+        for item in found
+    ]
 
 
 def _what_next(console: Any, outcome: Outcome) -> None:
     out = outcome.out
     names = {file["path"] for file in outcome.manifest["files"]}
-    standing = "Published to" if outcome.manifest["published"] else "Held back, for you to look at, in"
-    console.print(f"{standing} {screen.plain(_shown(out))}")
+    place = screen.plain(_shown(out))
+    if outcome.manifest["published"]:
+        console.print(say("Published to {place}", place=place))
+    else:
+        console.print(say("Held back, for you to look at, in {place}", place=place))
     for name, what in (
-        ("report.html", "one page for people, to read, print and hand on"),
-        ("rejects.xlsx", "the rows to correct and why"),
-        ("worklist.xlsx", "who needs what by when"),
-        ("metrics/metrics.parquet", "all key figures, one value a row"),
-        ("findings/findings.parquet", "what needs a person's eye"),
-        ("marts", "dimensions and facts for a BI tool"),
-        ("run.json", "where every row went"),
+        ("report.html", say("one page for people, to read, print and hand on")),
+        ("rejects.xlsx", say("the rows to correct and why")),
+        ("worklist.xlsx", say("who needs what by when")),
+        ("metrics/metrics.parquet", say("all key figures, one value a row")),
+        ("findings/findings.parquet", say("what needs a person's eye")),
+        ("marts", say("dimensions and facts for a BI tool")),
+        ("run.json", say("where every row went")),
     ):
         if name in names or not name.endswith((".xlsx", ".html")):
             console.print(f"  {name:<27} {what}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from climatekit.cli.options import language
 from climatekit.text import Language
 
 
@@ -14,7 +15,7 @@ from climatekit.text import Language
 @click.option("--project", type=click.Path(path_type=Path), help="The project whose tables are meant (default: here).")
 @click.option("--model", help="The coordination model, where there is no project yet.")
 @click.option("--preset", help="The real network to start from; see climatekit models.")
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of the workbook.")
+@language(help="Language of the workbook.")
 @click.option(
     "--out", type=click.Path(path_type=Path), default="template.xlsx", show_default=True, help="The file to write."
 )

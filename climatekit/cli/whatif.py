@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from climatekit.cli.options import Day, project
-from climatekit.language import say
+from climatekit.cli.options import Day, language, project
+from climatekit.language import later, number, say, worded
 from climatekit.text import Language
 
 
@@ -21,7 +21,7 @@ from climatekit.text import Language
 @click.option("--preset", help="Settings of a real network instead of the model's defaults.")
 @click.option("--programme", help="Only this programme (default: every one).")
 @click.option("--as-of", type=Day(), help="The date for which everything is computed.")
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), help="Language of the reasons.")
+@language(help="Language of the reasons.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
 def command(
@@ -57,39 +57,57 @@ def _show(found: Any) -> None:
     programmes = ", ".join(found.programmes)
     out.print(
         say(
-            "[bold]{plain}[/bold]: {programmes} under {plain2}",
-            plain=screen.plain(found.project),
+            "{project}: {programmes} under {model}",
+            project=f"[bold]{screen.plain(found.project)}[/bold]",
             programmes=programmes,
-            plain2=screen.plain(found.model),
+            model=screen.plain(found.model),
         )
     )
     qualifying = sum(candidate["qualifies"] for candidate in found.candidates)
     out.print(
-        say("{qualifying} of {count} organisations would qualify", qualifying=qualifying, count=len(found.candidates))
+        say("{some} of {all} organisations would qualify", some=number(qualifying), all=number(len(found.candidates)))
     )
     if found.criteria:
         out.print(_grid(found.criteria, "programme_id", "criterion", "met", "not_met", "unknown"))
     others = [candidate for candidate in found.candidates if not candidate["qualifies"]]
     screen.listed(out, say("Would not qualify"), [f"{other['org_id']}  {other['reasons'] or ''}" for other in others])
     tables = [
-        f"{table['table']}{' (required)' if table['required'] else ''}  {table['description']}"
-        for table in found.missing_tables
+        f"{_required(table['table'], table['required'])}  {table['description']}" for table in found.missing_tables
     ]
     screen.listed(out, say("Tables that nobody keeps yet"), tables, most=20)
     columns = [f"{table}: {', '.join(names)}" for table, names in found.missing_columns.items()]
     screen.listed(out, say("Columns that the files lack"), columns)
     if found.needs:
-        out.print(say("[bold]What it would take[/bold]"))
+        out.print(f"[bold]{say('What it would take')}[/bold]")
         out.print(_grid(found.needs, "programme_id", "resource", "value", "unit", "basis"))
     screen.listed(
-        out, say("Rules that would be tripped"), [f"{count:>6,}  {rule}" for rule, count in found.findings.items()]
+        out,
+        say("Rules that would be tripped"),
+        [f"{number(count):>6}  {rule}" for rule, count in found.findings.items()],
     )
+
+
+def _required(name: str, required: bool) -> str:
+    return say("{name} (required)", name=name) if required else name
+
+
+TITLES = {
+    "programme_id": later("programme"),
+    "criterion": later("criterion"),
+    "met": later("met"),
+    "not_met": later("not met"),
+    "unknown": later("unknown"),
+    "resource": later("resource"),
+    "value": later("value"),
+    "unit": later("unit"),
+    "basis": later("basis"),
+}
 
 
 def _grid(rows: Any, *keys: str) -> Any:
     from climatekit.cli import screen
 
-    table = screen.grid(*(key.replace("_", " ") for key in keys))
+    table = screen.grid(*(worded(TITLES[key]) for key in keys))
     for row in rows:
         table.add_row(*(screen.plain("" if row[key] is None else row[key]) for key in keys))
     return table

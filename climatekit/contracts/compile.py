@@ -23,6 +23,7 @@ from climatekit.contracts.fields import Contract
 from climatekit.contracts.model import REJECT_ALL, Check, Column, CompiledContract, table_name
 from climatekit.contracts.requirements import key_of, require_sound, require_sound_schema
 from climatekit.errors import PluginError
+from climatekit.language import say
 from climatekit.text import Text
 
 _LONGEST_DECIMAL = 30  # the engine's 38, less those by which a cell is held against its rounded value
@@ -38,7 +39,10 @@ def compile_contract(contract: str) -> CompiledContract:
     try:
         schema = model.to_schema()
     except Exception as error:
-        raise PluginError("contract.broken", f"The contract {contract} is no sound pandera model: {error}") from error
+        raise PluginError(
+            "contract.broken",
+            say("The contract {contract} is no sound pandera model: {error}", contract=contract, error=error),
+        ) from error
     require_sound_schema(contract, schema)
     metadata = getattr(model.Config, "metadata", None) or {}
     columns = tuple(_column(contract, name, column) for name, column in schema.columns.items())
@@ -71,17 +75,29 @@ def _import(contract: str) -> type[Contract]:
         model = getattr(importlib.import_module(module), name)
     except Exception as error:
         raise PluginError(
-            "contract.missing", f"The contract '{contract}' can't be imported: {type(error).__name__}: {error}."
+            "contract.missing",
+            say(
+                "The contract '{contract}' can't be imported: {kind}: {error}.",
+                contract=contract,
+                kind=type(error).__name__,
+                error=error,
+            ),
         ) from error
     if not (isinstance(model, type) and issubclass(model, Contract)):
-        raise PluginError("contract.wrong_type", f"'{contract}' is not a Contract (climatekit.contracts.fields).")
+        raise PluginError(
+            "contract.wrong_type",
+            say("'{contract}' is not a Contract (climatekit.contracts.fields).", contract=contract),
+        )
     return model
 
 
 def _column(contract: str, name: str, column: Any) -> Column:
     metadata = column.metadata
     if not metadata or "title" not in metadata:
-        raise PluginError("contract.undescribed", f"The column '{name}' of {contract} must be made with column(…).")
+        raise PluginError(
+            "contract.undescribed",
+            say("The column '{name}' of {contract} must be made with column(…).", name=name, contract=contract),
+        )
     allowed: tuple[str, ...] = ()
     for check in column.checks:
         if check.name == "isin":
@@ -95,7 +111,13 @@ def _type(contract: str, name: str, datatype: dt.DataType) -> str:
         if datatype.precision > _LONGEST_DECIMAL:
             raise PluginError(
                 "contract.type",
-                f"The column '{name}' of {contract} has {datatype.precision} digits: {_LONGEST_DECIMAL} are the most.",
+                say(
+                    "The column '{name}' of {contract} has {precision} digits: {most} are the most.",
+                    name=name,
+                    contract=contract,
+                    precision=datatype.precision,
+                    most=_LONGEST_DECIMAL,
+                ),
             )
         return f"decimal({datatype.precision},{datatype.scale})"
     kinds = {dt.String: "text", dt.Int64: "integer", dt.Float64: "number", dt.Date: "date", dt.Boolean: "boolean"}
@@ -104,7 +126,12 @@ def _type(contract: str, name: str, datatype: dt.DataType) -> str:
             return word
     raise PluginError(
         "contract.type",
-        f"The column '{name}' of {contract} has the type {datatype}: use str, int, float, bool, date or Decimal.",
+        say(
+            "The column '{name}' of {contract} has the type {datatype}: use str, int, float, bool, date or Decimal.",
+            name=name,
+            contract=contract,
+            datatype=datatype,
+        ),
     )
 
 
@@ -112,7 +139,13 @@ def _column_check(contract: str, table: ibis.Table, column: Column, check: Any) 
     sentence = sentences.for_builtin(check.name, check.statistics or {}, column)
     if sentence is None:
         raise PluginError(
-            "contract.check", f"The check '{check.name}' on '{column.name}' of {contract} has no sentence: use @holds."
+            "contract.check",
+            say(
+                "The check '{name}' on '{column}' of {contract} has no sentence: use @holds.",
+                name=check.name,
+                column=column.name,
+                contract=contract,
+            ),
         )
     return Check(
         code=sentences.CODES[check.name],
@@ -128,7 +161,12 @@ def _row_check(contract: str, table: ibis.Table, check: Any) -> Check:
         column, sentence = described["column"], Text(**described["sentence"])
     except (TypeError, ValueError, KeyError) as error:
         raise PluginError(
-            "contract.check", f"The check '{check.name}' of {contract} has no sentence: write it with @holds."
+            "contract.check",
+            say(
+                "The check '{name}' of {contract} has no sentence: write it with @holds.",
+                name=check.name,
+                contract=contract,
+            ),
         ) from error
     return Check(
         code=f"check.{check.name}",
@@ -151,12 +189,23 @@ def _holds(contract: str, table: ibis.Table, check: Any, key: str | None) -> str
         )
     except Exception as error:
         raise PluginError(
-            "contract.check", f"The check '{check.name}' of {contract} fails: {type(error).__name__}: {error}."
+            "contract.check",
+            say(
+                "The check '{name}' of {contract} fails: {kind}: {error}.",
+                name=check.name,
+                contract=contract,
+                kind=type(error).__name__,
+                error=error,
+            ),
         ) from error
     if query.find(*_MORE_THAN_A_ROW) is not None or len(list(query.find_all(exp.Select))) != 1:
         raise PluginError(
             "contract.check",
-            f"The check '{check.name}' of {contract} needs more than the row it judges: compare columns of one row.",
+            say(
+                "The check '{name}' of {contract} needs more than the row it judges: compare columns of one row.",
+                name=check.name,
+                contract=contract,
+            ),
         )
     query.transform(_among, copy=False)
     inner = query.selects[0].this

@@ -114,7 +114,9 @@ def shown(parsing: Parsing) -> dict[str, object]:
 
 def decide(contract: CompiledContract, parsing: Parsing, cells: Mapping[str, Cells], place: Place) -> Parsing:
     """``parsing`` with what the failing columns, whose ``cells`` these are, show about themselves."""
-    numbers = [contract.column(name) for name in cells if contract.column(name).kind in ("integer", "number", "decimal")]
+    numbers = [
+        contract.column(name) for name in cells if contract.column(name).kind in ("integer", "number", "decimal")
+    ]
     dates = [name for name in cells if contract.column(name).kind == "date"]
     found: dict[str, Style] = {}
     conversions: list[Conversion] = []
@@ -152,7 +154,9 @@ def _affixes(column: Column, parsing: Parsing, cells: Cells) -> tuple[Style, lis
         factor = units.factor(writing, column.unit)
         if factor is not None:
             affixes[writing] = factor
-            told.append(Conversion(column=column.name, source=writing, target=column.unit, factor=factor, told_by="cells"))
+            told.append(
+                Conversion(column=column.name, source=writing, target=column.unit, factor=factor, told_by="cells")
+            )
         elif units.is_currency(writing) and units.is_currency(column.unit):
             refused[writing] = "unit.other_currency"
         elif units.is_unit(writing):

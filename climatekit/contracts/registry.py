@@ -15,6 +15,7 @@ from pathlib import Path
 from climatekit.cache import Cache, digest
 from climatekit.contracts.model import CompiledContract
 from climatekit.errors import PluginError
+from climatekit.language import say
 
 _COMPILERS = ("pandera", "ibis-framework", "sqlglot")
 _NEIGHBOUR = re.compile(rb"^\s*(?:from|import)\s+(climatekit_\w+)", re.MULTILINE)
@@ -62,7 +63,10 @@ def _files(package: str) -> list[Path]:
     except (ImportError, ValueError):
         spec = None
     if spec is None:
-        raise PluginError("contract.missing", f"The contract's package '{package}' can't be imported: install it.")
+        raise PluginError(
+            "contract.missing",
+            say("The contract's package '{package}' can't be imported: install it.", package=package),
+        )
     folders = [Path(folder) for folder in spec.submodule_search_locations or ()]
     if not folders:
         return [Path(spec.origin)] if spec.origin and Path(spec.origin).is_file() else []

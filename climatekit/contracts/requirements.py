@@ -20,16 +20,29 @@ def require_sound_schema(contract: str, schema: Any) -> None:
     for name, column in schema.columns.items():
         if column.unique:
             raise PluginError(
-                "contract.unique", f"The column '{name}' of {contract} is unique: say that in Config.unique, the key."
+                "contract.unique",
+                say(
+                    "The column '{name}' of {contract} is unique: say that in Config.unique, the key.",
+                    name=name,
+                    contract=contract,
+                ),
             )
         if column.regex:
-            raise PluginError("contract.name", f"The column '{name}' of {contract} is a pattern: name each column.")
+            raise PluginError(
+                "contract.name",
+                say("The column '{name}' of {contract} is a pattern: name each column.", name=name, contract=contract),
+            )
         for check in column.checks:
             if check.raise_warning or check.element_wise:
                 raise PluginError(
                     "contract.check",
-                    f"The check '{check.name}' on '{name}' of {contract} only warns or goes value by value: "
-                    "leave raise_warning and element_wise out.",
+                    say(
+                        "The check '{check}' on '{name}' of {contract} only warns or goes value by value: leave "
+                        "raise_warning and element_wise out.",
+                        check=check.name,
+                        name=name,
+                        contract=contract,
+                    ),
                 )
 
 
@@ -37,17 +50,29 @@ def key_of(contract: str, schema: Any) -> tuple[str, ...]:
     """The columns of ``Config.unique``, all of them there and filled."""
     key = [schema.unique] if isinstance(schema.unique, str) else list(schema.unique or ())
     if not key:
-        raise PluginError("contract.no_key", f"The contract {contract} has no key: list it in Config.unique.")
+        raise PluginError(
+            "contract.no_key", say("The contract {contract} has no key: list it in Config.unique.", contract=contract)
+        )
     for name in key:
         if not isinstance(name, str) or name not in schema.columns:
             raise PluginError(
                 "contract.key",
-                f"The key of {contract} names '{name}', which is no column: its columns are {all_of(schema.columns)}."
-                f"{did_you_mean(str(name), schema.columns)}",
+                say(
+                    "The key of {contract} names '{name}', which is no column: its columns are {columns}.{guess}",
+                    contract=contract,
+                    name=name,
+                    columns=all_of(schema.columns),
+                    guess=did_you_mean(str(name), schema.columns),
+                ),
             )
         if schema.columns[name].nullable:
             raise PluginError(
-                "contract.key", f"The column '{name}' of {contract} is in the key and nullable: it must be filled."
+                "contract.key",
+                say(
+                    "The column '{name}' of {contract} is in the key and nullable: it must be filled.",
+                    name=name,
+                    contract=contract,
+                ),
             )
     return tuple(key)
 
@@ -60,36 +85,60 @@ def require_sound(contract: CompiledContract) -> None:
         if not _NAME.fullmatch(name) or name in taken:
             raise PluginError(
                 "contract.name",
-                f"'{name}' in {contract.contract} can't name a table or a column: use small letters, digits and '_', "
-                "and no word of SQL.",
+                say(
+                    "'{name}' in {contract} can't name a table or a column: use small letters, digits and '_', "
+                    "and no word of SQL.",
+                    name=name,
+                    contract=contract.contract,
+                ),
             )
     _require_headers(contract)
     for column in contract.columns:
         if column.references is not None and not re.fullmatch(rf"{_NAME.pattern}[.]{_NAME.pattern}", column.references):
             raise PluginError(
                 "contract.reference",
-                f"The column '{column.name}' of {contract.contract} references '{column.references}': "
-                "write it as 'table.column'.",
+                say(
+                    "The column '{name}' of {contract} references '{references}': write it as 'table.column'.",
+                    name=column.name,
+                    contract=contract.contract,
+                    references=column.references,
+                ),
             )
     reasons = [check.reason for check in contract.checks]
     for check in contract.checks:
         if reasons.count(check.reason) > 1:
             raise PluginError(
                 "contract.ambiguous",
-                f"The contract {contract.contract} has two checks '{check.reason}': use in_range or @holds for one.",
+                say(
+                    "The contract {contract} has two checks '{reason}': use in_range or @holds for one.",
+                    contract=contract.contract,
+                    reason=check.reason,
+                ),
             )
         if check.column is not None and check.column not in names:
             raise PluginError(
                 "contract.check",
-                f"The check '{check.code}' of {contract.contract} blames '{check.column}', which is no column: "
-                f"its columns are {all_of(names)}.",
+                say(
+                    "The check '{code}' of {contract} blames '{column}', which is no column: its columns are "
+                    "{columns}.",
+                    code=check.code,
+                    contract=contract.contract,
+                    column=check.column,
+                    columns=all_of(names),
+                ),
             )
         unknown = {name for text in check.sentence for name in _PLACEHOLDER.findall(text)} - {*names, "value"}
         if unknown:
             raise PluginError(
                 "contract.sentence",
-                f"The sentence of '{check.reason}' of {contract.contract} has {all_of(unknown)} in braces, which is no "
-                f"column: its columns are {all_of(names)}.",
+                say(
+                    "The sentence of '{reason}' of {contract} has {names} in braces, which is no column: its "
+                    "columns are {columns}.",
+                    reason=check.reason,
+                    contract=contract.contract,
+                    names=all_of(unknown),
+                    columns=all_of(names),
+                ),
             )
     _require_rules(contract)
     _require_sql(contract)
@@ -141,8 +190,14 @@ def _require_headers(contract: CompiledContract) -> None:
             if owner != column.name:
                 raise PluginError(
                     "contract.ambiguous",
-                    f"The header '{header}' of {contract.contract} means both '{owner}' and '{column.name}': "
-                    "leave it to one of them.",
+                    say(
+                        "The header '{header}' of {contract} means both '{owner}' and '{name}': leave it to one of "
+                        "them.",
+                        header=header,
+                        contract=contract.contract,
+                        owner=owner,
+                        name=column.name,
+                    ),
                 )
 
 
@@ -162,7 +217,15 @@ def _require_sql(contract: CompiledContract) -> None:
             except duckdb.Error as error:
                 reason = str(error).partition("\n")[0]
             if reason:
-                raise PluginError("contract.sql", f"{what} of {contract.contract} does not work: {reason}.")
+                raise PluginError(
+                    "contract.sql",
+                    say(
+                        "{what} of {contract} does not work: {reason}.",
+                        what=what,
+                        contract=contract.contract,
+                        reason=reason,
+                    ),
+                )
 
 
 def _reserved() -> frozenset[str]:

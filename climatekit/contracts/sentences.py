@@ -92,19 +92,18 @@ _WRONG_TYPE = Text(
 _UNCLEAR = {
     "number.ambiguous": Text(
         "Sarakkeen {column} arvon '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
-        "decimal = \",\" tai thousands = \",\".",
-        "Värdet '{value}' i {column} kan läsas på två sätt: ange decimal = \",\" eller thousands = \",\" under "
+        'decimal = "," tai thousands = ",".',
+        'Värdet \'{value}\' i {column} kan läsas på två sätt: ange decimal = "," eller thousands = "," under '
         "[tables.{table}].",
-        "'{value}' in {column} can be read in two ways: set decimal = \",\" or thousands = \",\" under "
-        "[tables.{table}].",
+        '\'{value}\' in {column} can be read in two ways: set decimal = "," or thousands = "," under [tables.{table}].',
     ),
     "date.ambiguous": Text(
         "Sarakkeen {column} päivämäärän '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
-        "date_formats = [\"%d/%m/%Y\"] tai [\"%m/%d/%Y\"].",
+        'date_formats = ["%d/%m/%Y"] tai ["%m/%d/%Y"].',
         "Datumet '{value}' i {column} kan läsas på två sätt: ange date_formats = [\"%d/%m/%Y\"] eller "
-        "[\"%m/%d/%Y\"] under [tables.{table}].",
+        '["%m/%d/%Y"] under [tables.{table}].',
         "The date '{value}' in {column} can be read in two ways: set date_formats = [\"%d/%m/%Y\"] or "
-        "[\"%m/%d/%Y\"] under [tables.{table}].",
+        '["%m/%d/%Y"] under [tables.{table}].',
     ),
     "unit.other_currency": Text(
         "Sarakkeen {column} arvo '{value}' ei ole valuuttaa {unit}: muunna se.",
@@ -118,11 +117,11 @@ _UNCLEAR = {
     ),
     "unit.unclear": Text(
         "Sarakkeen {column} arvolla '{value}' ei ole yksikköä, vaikka muilla on: kirjoita se tai kerro asetuksessa "
-        "[tables.{table}] units.{name} = \"{unit}\".",
+        '[tables.{table}] units.{name} = "{unit}".',
         "Värdet '{value}' i {column} saknar enhet, fast andra har en: skriv ut den eller ange "
-        "units.{name} = \"{unit}\" under [tables.{table}].",
+        'units.{name} = "{unit}" under [tables.{table}].',
         "'{value}' in {column} has no unit, though others have one: write it or set "
-        "units.{name} = \"{unit}\" under [tables.{table}].",
+        'units.{name} = "{unit}" under [tables.{table}].',
     ),
 }
 _DAY = date(2025, 3, 31)

@@ -103,5 +103,5 @@ def trimmed(raw: str) -> str:
 
 
 def refusal(code: str) -> str:
-    """What stands in the text of a cell that is refused for another reason than its type."""
-    return f"!{code}"
+    """What stands in the text of a cell that is refused for another reason than its type: no cell ends in a blank."""
+    return f"!{code} "

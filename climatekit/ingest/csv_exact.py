@@ -14,6 +14,7 @@ import duckdb
 from climatekit.errors import ConfigurationError, DataError
 from climatekit.ingest.batches import Batches
 from climatekit.ingest.source import is_blank
+from climatekit.language import say
 
 # A record over more lines than this is not a long cell but a quote that someone forgot to close.
 MAX_LINES = 50
@@ -31,7 +32,11 @@ def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Generato
     except LookupError:
         raise ConfigurationError(
             "file.encoding_unknown",
-            f"{path.name} can't be read as '{encoding}', there is no such encoding: say 'utf-8', 'cp1252' or 'utf-16'.",
+            say(
+                "{name} can't be read as '{encoding}', there is no such encoding: say 'utf-8', 'cp1252' or 'utf-16'.",
+                name=path.name,
+                encoding=encoding,
+            ),
         ) from None
     with file:
         try:
@@ -49,12 +54,16 @@ def _wrong_encoding(path: Path, encoding: str) -> DataError:
                 try:
                     line.decode(encoding)
                 except UnicodeError:
-                    place += f", line {number},"
+                    place = say("{name}, line {line},", name=path.name, line=number)
                     break
     return DataError(
         "file.encoding",
-        f"{place} is not in the encoding '{encoding}': say which one it is with encoding, for example 'cp1252' or "
-        f"'utf-16', or save the file as UTF-8.",
+        say(
+            "{place} is not in the encoding '{encoding}': say which one it is with encoding, for example "
+            "'cp1252' or 'utf-16', or save the file as UTF-8.",
+            place=place,
+            encoding=encoding,
+        ),
     )
 
 
@@ -115,8 +124,12 @@ def records(
 def _open_quote(path: Path, line: int) -> DataError:
     return DataError(
         "file.open_quote",
-        f"{path.name} starts a quote on line {line} that never ends, or only in the middle of a later cell: close it, "
-        f"or write a quote inside a cell twice.",
+        say(
+            "{name} starts a quote on line {line} that never ends, or only in the middle of a later "
+            "cell: close it, or write a quote inside a cell twice.",
+            name=path.name,
+            line=line,
+        ),
     )
 
 

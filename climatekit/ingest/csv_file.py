@@ -17,6 +17,7 @@ from climatekit.ingest.csv_exact import MAX_LINES, read_exactly, records, text_l
 from climatekit.ingest.csv_fast import read_fast
 from climatekit.ingest.csv_guess import DELIMITERS, delimiter_of, encoding_of, encoding_of_head
 from climatekit.ingest.source import BLANK, Layout, Loaded, checked_headers, empty_file, no_header, sql_is_blank
+from climatekit.language import say
 
 # Excel writes this line before the headers to tell itself the delimiter.
 _SEP_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
@@ -30,7 +31,7 @@ def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, 
     Python's ``csv``. Both give the same text. An encoding that nothing tells is UTF-8 until a byte says no.
     """
     if path.stat().st_size == 0:
-        raise empty_file(path, "it has no bytes, so save it again or take it out")
+        raise empty_file(path, say("it has no bytes, so save it again or take it out"))
     told = layout.encoding or encoding_of_head(path)
     encoding = told or "utf-8"
     try:
@@ -84,7 +85,12 @@ def _shape(path: Path, layout: Layout, encoding: str) -> _Shape:
     header_row, delimiter = layout.header_row, layout.delimiter
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n'):
         raise ConfigurationError(
-            "file.delimiter", f"'{delimiter}' can't be the delimiter of {path.name}: say one character, such as ';'."
+            "file.delimiter",
+            say(
+                "'{delimiter}' can't be the delimiter of {name}: say one character, such as ';'.",
+                delimiter=delimiter,
+                name=path.name,
+            ),
         )
     with closing(text_lines(path, encoding)) as lines:
         sample = list(islice(lines, header_row - 1 + _SAMPLE_LINES))
@@ -111,10 +117,10 @@ def _no_headers(path: Path, encoding: str, header_row: int) -> DataError:
             if line.strip(BLANK + '"' + "".join(DELIMITERS)):
                 first = first or number
                 if number > header_row:
-                    return no_header(path.name, header_row, number, "line")
+                    return no_header(path.name, header_row, number, sheet=False)
     if first is None:
-        return empty_file(path, "it has only blank lines, so save it again or take it out")
-    return no_header(path.name, header_row, first, "line")
+        return empty_file(path, say("it has only blank lines, so save it again or take it out"))
+    return no_header(path.name, header_row, first, sheet=False)
 
 
 def _where_blank_rows(connection: duckdb.DuckDBPyConnection, table: str, width: int) -> str | None:

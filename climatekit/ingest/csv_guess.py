@@ -10,6 +10,7 @@ from pathlib import Path
 
 from climatekit.errors import DataError
 from climatekit.ingest.source import is_blank
+from climatekit.language import say
 
 DELIMITERS = (";", ",", "\t", "|")
 
@@ -44,7 +45,11 @@ def encoding_of_head(path: Path) -> str | None:
         if head.startswith(magic) and b"\0" in head:
             raise DataError(
                 "file.unreadable",
-                f"{path.name} is not text but looks like a '{suffix}' file: give it that name, or save it as CSV.",
+                say(
+                    "{name} is not text but looks like a '{suffix}' file: give it that name, or save it as CSV.",
+                    name=path.name,
+                    suffix=suffix,
+                ),
             )
     for bom, encoding in _BOMS:
         if head.startswith(bom):
@@ -71,7 +76,8 @@ def encoding_of(path: Path) -> str:
     sample = _lines_not_ascii(path)
     if any(len(part.translate(None, delete=_BINARY)) < len(part) for part in (head, sample)):
         raise DataError(
-            "file.unreadable", f"{path.name} is not a text file: save it as CSV, or check that it is whole."
+            "file.unreadable",
+            say("{name} is not a text file: save it as CSV, or check that it is whole.", name=path.name),
         )
     if not _CP1252_ALONE.search(sample) and _LATIN9.search(sample):
         return "iso8859_15"

@@ -17,6 +17,7 @@ from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_o
 from climatekit.ingest.batches import Batches
 from climatekit.ingest.packed import refuse_too_large
 from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, no_header
+from climatekit.language import say
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -28,7 +29,7 @@ _OLE = b"\xd0\xcf\x11\xe0"  # the old .xls, but also any workbook under a passwo
 def read_excel(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:
     """Read one sheet of a workbook into ``table``: the one that is told, or else the first visible one with data."""
     if path.stat().st_size == 0:
-        raise empty_file(path, "it has no bytes, so save it again or take it out")
+        raise empty_file(path, say("it has no bytes, so save it again or take it out"))
     workbook = _open(path)
     with workbook:
         sheet = _told_sheet(path, workbook, layout.sheet) if layout.sheet else _first_sheet(path, workbook)
@@ -102,7 +103,11 @@ def _unreadable(path: Path, reason: str) -> DataError:
     reason = reason.partition("\n")[0][:100]
     return DataError(
         "file.unreadable",
-        f"{path.name} can't be read as a workbook ({reason}): open it in a spreadsheet and save it again as .xlsx.",
+        say(
+            "{name} can't be read as a workbook ({reason}): open it in a spreadsheet and save it again as .xlsx.",
+            name=path.name,
+            reason=reason,
+        ),
     )
 
 
@@ -112,7 +117,13 @@ def _told_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSh
         sheets = list(_worksheets(workbook))
         raise ConfigurationError(
             "file.sheet_unknown",
-            f"{path.name} has no sheet '{name}': say {one_of(sheets)}.{did_you_mean(name, sheets)}",
+            say(
+                "{name} has no sheet '{sheet}': say {known}.{guess}",
+                name=path.name,
+                sheet=name,
+                known=one_of(sheets),
+                guess=did_you_mean(name, sheets),
+            ),
         )
     return _sheet(path, workbook, found[0])
 
@@ -122,7 +133,7 @@ def _first_sheet(path: Path, workbook: CalamineWorkbook) -> CalamineSheet:
         sheet = _sheet(path, workbook, name)
         if sheet.start is not None:
             return sheet
-    raise empty_file(path, "no sheet holds anything, so save it again or take it out")
+    raise empty_file(path, say("no sheet holds anything, so save it again or take it out"))
 
 
 def _worksheets(workbook: CalamineWorkbook) -> Iterator[str]:
@@ -138,9 +149,11 @@ def _copy(
     connection: duckdb.DuckDBPyConnection, path: Path, sheet: CalamineSheet, header_row: int, table: str
 ) -> tuple[str, ...]:
     """Copy the rows under the headers into ``table``, and give the headers."""
-    place = f"Sheet '{sheet.name}' of {path.name}"
+    place = say("Sheet '{sheet}' of {name}", sheet=sheet.name, name=path.name)
     if sheet.start is None:
-        raise empty_file(path, f"sheet '{sheet.name}' holds nothing, so choose another one or take it out")
+        raise empty_file(
+            path, say("sheet '{name}' holds nothing, so choose another one or take it out", name=sheet.name)
+        )
     # Rows come from row 1 of the sheet on, columns from the first used one.
     rows = enumerate(map(_texts, sheet.iter_rows()), start=1)
     first_text = None
@@ -154,8 +167,10 @@ def _copy(
     if not any(headers):
         after = next((number for number, texts in rows if not _is_blank_row(texts)), None)
         if after is None and first_text is None:
-            raise empty_file(path, f"sheet '{sheet.name}' has only blank cells, so choose another one or take it out")
-        raise no_header(place, header_row, after or first_text or 1, "row")
+            raise empty_file(
+                path, say("sheet '{name}' has only blank cells, so choose another one or take it out", name=sheet.name)
+            )
+        raise no_header(place, header_row, after or first_text or 1, sheet=True)
     with Batches(connection, table, len(headers)) as batches:
         for number, texts in rows:
             if not _is_blank_row(texts):

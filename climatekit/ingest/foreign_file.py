@@ -11,6 +11,7 @@ from climatekit.errors import ClimatekitError, DataError, PluginError
 from climatekit.ingest.batches import Batches
 from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank
 from climatekit.ingest.stage import Reader
+from climatekit.language import say
 
 Read = Callable[[Path], Iterator[Sequence[str | None]]]
 
@@ -26,7 +27,7 @@ def foreign_reader(read: Read, *, owner: str, first_row: int) -> Reader:
         rows = _rows(read, path, owner)
         headers = checked_headers(next(rows, []), path.name)
         if not any(headers):
-            raise empty_file(path, f"{owner} finds no headers in it".replace("The", "the", 1))
+            raise empty_file(path, say("{owner} finds no headers in it", owner=owner[:1].lower() + owner[1:]))
         needed = max(position for position, header in enumerate(headers, start=1) if header)
         with Batches(connection, table, len(headers)) as batches:
             for number, cells in enumerate(rows, start=first_row):
@@ -42,15 +43,25 @@ def _rows(read: Read, path: Path, owner: str) -> Iterator[list[str]]:
     try:
         for row in read(path):
             if isinstance(row, str) or not all(cell is None or isinstance(cell, str) for cell in row):
-                raise TypeError(f"a row is {row!r:.80}, not a sequence of texts")
+                raise TypeError(say("a row is {row}, not a sequence of texts", row=format(repr(row), ".80")))
             yield [cell or "" for cell in row]
     except (ClimatekitError, OSError, MemoryError):
         raise
     except ValueError as error:
-        raise DataError("file.unreadable", f"{path.name} can't be read: {_first_line(error)}. ({owner}.)") from error
+        raise DataError(
+            "file.unreadable",
+            say("{name} can't be read: {reason}. ({owner}.)", name=path.name, reason=_first_line(error), owner=owner),
+        ) from error
     except (Exception, SystemExit) as error:
         raise PluginError(
-            "plugin.failed", f"{owner} fails on {path.name}: {type(error).__name__}: {_first_line(error)}."
+            "plugin.failed",
+            say(
+                "{owner} fails on {name}: {kind}: {reason}.",
+                owner=owner,
+                name=path.name,
+                kind=type(error).__name__,
+                reason=_first_line(error),
+            ),
         ) from error
 
 

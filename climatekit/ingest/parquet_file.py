@@ -11,12 +11,13 @@ import duckdb
 
 from climatekit.errors import DataError
 from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, sql_is_blank, sql_path
+from climatekit.language import say
 
 
 def read_parquet(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:  # noqa: ARG001
     """Read a Parquet file into ``table``; ``layout`` has nothing to say about it. Nested values become text as well."""
     if path.stat().st_size == 0:
-        raise empty_file(path, "it has no bytes, so save it again or take it out")
+        raise empty_file(path, say("it has no bytes, so save it again or take it out"))
     try:
         headers, types = _columns(connection, path)
         columns = [f"c{position}" for position in range(len(headers))]
@@ -82,5 +83,10 @@ def _text(column: str, kind: str) -> str:
 def _unreadable(path: Path, error: Exception) -> DataError:
     reason = str(error).partition("\n")[0].partition(": ")[2].replace(str(path.absolute()), path.name)
     return DataError(
-        "file.unreadable", f"{path.name} can't be read as Parquet ({reason[:120]}): write it again from its source."
+        "file.unreadable",
+        say(
+            "{name} can't be read as Parquet ({reason}): write it again from its source.",
+            name=path.name,
+            reason=reason[:120],
+        ),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, DataError
+from climatekit.language import say
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -35,7 +36,11 @@ class Layout:
     def __post_init__(self) -> None:
         if self.header_row < 1:
             raise ConfigurationError(
-                "file.header_row", f"header_row is {self.header_row}, but rows are counted from 1: say 1 or more."
+                "file.header_row",
+                say(
+                    "header_row is {header_row}, but rows are counted from 1: say 1 or more.",
+                    header_row=self.header_row,
+                ),
             )
 
 
@@ -132,8 +137,14 @@ def checked_headers(cells: Sequence[str], place: str, *, first_column: int = 0) 
         if name and name in seen:
             raise DataError(
                 "file.duplicate_header",
-                f"{place} has the header '{name}' twice, in columns {column_letter(seen[name])} and "
-                f"{column_letter(position)}: rename or delete one of them.",
+                say(
+                    "{place} has the header '{name}' twice, in columns {first} and {second}: "
+                    "rename or delete one of them.",
+                    place=place,
+                    name=name,
+                    first=column_letter(seen[name]),
+                    second=column_letter(position),
+                ),
             )
         seen[name] = position
     return tuple("" if is_blank(cell) else cell for cell in cells)
@@ -141,13 +152,26 @@ def checked_headers(cells: Sequence[str], place: str, *, first_column: int = 0) 
 
 def empty_file(file: Path, what: str) -> DataError:
     """The error for a file without a single row."""
-    return DataError("file.empty", f"{file.name} is empty: {what}.")
+    return DataError("file.empty", say("{name} is empty: {what}.", name=file.name, what=what))
 
 
-def no_header(place: str, header_row: int, text_on: int, unit: str) -> DataError:
+def no_header(place: str, header_row: int, text_on: int, *, sheet: bool) -> DataError:
     """The error for a header row that is not there, with the row that may have been meant."""
     return DataError(
         "file.no_header",
-        f"{place} has no headers on {unit} {header_row}: say header_row = {text_on} if they are on {unit} {text_on}, "
-        f"where there is text.",
+        say(
+            "{place} has no headers on row {number}: say header_row = {other} if they are on row {other}, where "
+            "there is text.",
+            place=place,
+            number=header_row,
+            other=text_on,
+        )
+        if sheet
+        else say(
+            "{place} has no headers on line {number}: say header_row = {other} if they are on line {other}, where "
+            "there is text.",
+            place=place,
+            number=header_row,
+            other=text_on,
+        ),
     )

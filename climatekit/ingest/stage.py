@@ -20,6 +20,7 @@ from climatekit.ingest.source import (
     suffix_of,
     supported_suffixes,
 )
+from climatekit.language import say
 
 Reader = Callable[[duckdb.DuckDBPyConnection, Path, Layout, str], Loaded]
 
@@ -50,8 +51,13 @@ def _reader(path: Path) -> Reader:
     if suffix not in supported_suffixes:
         raise ConfigurationError(
             "file.unknown_kind",
-            f"'{path}' ends in '{suffix}', which can't be read: save it as {one_of(supported_suffixes)}."
-            f"{did_you_mean(suffix, supported_suffixes)}",
+            say(
+                "'{path}' ends in '{suffix}', which can't be read: save it as {known}.{guess}",
+                path=path,
+                suffix=suffix,
+                known=one_of(supported_suffixes),
+                guess=did_you_mean(suffix, supported_suffixes),
+            ),
         )
     if suffix in CSV_SUFFIXES:
         from climatekit.ingest.csv_file import read_csv
@@ -80,17 +86,23 @@ def _read_packed(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layo
 
 def _check_it_opens(path: Path) -> None:
     if path.is_dir():
-        raise ConfigurationError("file.directory", f"'{path}' is a directory, not a file: name a file in it.")
+        raise ConfigurationError(
+            "file.directory", say("'{path}' is a directory, not a file: name a file in it.", path=path)
+        )
     try:
         path.open("rb").close()
     except FileNotFoundError:
         raise ConfigurationError(
-            "file.missing", f"'{path}' does not exist: put the file there, or correct the path."
+            "file.missing", say("'{path}' does not exist: put the file there, or correct the path.", path=path)
         ) from None
     except OSError as error:
         raise ConfigurationError(
             "file.denied",
-            f"'{path}' can't be opened ({error.strerror or error}): close it in other programs, or get access to it.",
+            say(
+                "'{path}' can't be opened ({reason}): close it in other programs, or get access to it.",
+                path=path,
+                reason=error.strerror or error,
+            ),
         ) from None
 
 

@@ -141,14 +141,20 @@ def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> Non
     ).fetchone()
     if wrong:
         *key, count, value = wrong
-        what = f"{count} values" if count > 1 else "a null in its key" if None in key else f"the value {value}"
+        what = (
+            say("{count} values", count=count)
+            if count > 1
+            else say("a null in its key")
+            if None in key
+            else say("the value {value}", value=value)
+        )
         raise PluginError(
             "sql.metric",
             say(
-                "{location} has {what} for {names}.",
+                "{location} has {what} for {key}.",
                 location=metric.location,
                 what=what,
-                names=", ".join(map(str, key)),
+                key=", ".join(map(str, key)),
             ),
         )
 
@@ -156,7 +162,7 @@ def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> Non
 def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> None:
     for name, kind, *_ in connection.execute(f"describe {identifier(dataset.name)}").fetchall():
         if not _PUBLISHABLE.match(kind):
-            hint = "sum(…)::bigint" if kind == "HUGEINT" else "::varchar or another plain type"
+            hint = "sum(…)::bigint" if kind == "HUGEINT" else say("::varchar or another plain type")
             raise PluginError(
                 "sql.type",
                 say(
@@ -181,14 +187,13 @@ def _check_grain(connection: duckdb.DuckDBPyConnection, dataset: SqlFile, rows: 
         f"from {identifier(dataset.name)}"
     ).fetchall()[0]
     if nulls or distinct != rows:
-        what = f"has nulls in it in {nulls} of {rows} rows" if nulls else f"names only {distinct} of {rows} rows"
+        facts = {"location": dataset.location, "grain": ", ".join(dataset.grain), "rows": rows}
         raise PluginError(
             "sql.grain",
-            say(
-                "The grain of {location} ({names}) {what}.",
-                location=dataset.location,
-                names=", ".join(dataset.grain),
-                what=what,
+            say("The grain of {location} ({grain}) has nulls in it in {nulls} of {rows} rows.", nulls=nulls, **facts)
+            if nulls
+            else say(
+                "The grain of {location} ({grain}) names only {distinct} of {rows} rows.", distinct=distinct, **facts
             ),
         )
 

@@ -110,11 +110,9 @@ def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[Sq
             raise PluginError(
                 "sql.folder",
                 say(
-                    "{plugin}/{step}/{name} holds SQL files that nobody would run: in {step} they belong into "
-                    "{known}.{guess}",
-                    plugin=plugin,
+                    "{folder} holds SQL files that nobody would run: in {step} they belong into {known}.{guess}",
+                    folder=f"{plugin}/{step}/{place.name}",
                     step=step,
-                    name=place.name,
                     known=one_of(known),
                     guess=did_you_mean(place.name, known),
                 ),
@@ -156,9 +154,9 @@ def _refuse_clashes(files: Iterable[SqlFile], taken: set[str]) -> None:
             raise PluginError(
                 "sql.clash",
                 say(
-                    "Both {location} and {file_location} make '{name}': rename one of them.",
-                    location=other.location,
-                    file_location=file.location,
+                    "Both {one} and {other} make '{name}': rename one of them.",
+                    one=other.location,
+                    other=file.location,
                     name=file.name,
                 ),
             )

@@ -13,8 +13,6 @@ column a comment that describes it. What it reads is read from the SQL, never de
 
 from __future__ import annotations
 
-from climatekit.language import say
-
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -25,6 +23,7 @@ from typing import Any
 
 from climatekit.cache import Cache, digest
 from climatekit.errors import PluginError, did_you_mean, one_of
+from climatekit.language import say
 from climatekit.report.section import CHARTS, NAMED_LINE, read_section
 from climatekit.text import LANGUAGES
 

@@ -9,6 +9,8 @@ from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from climatekit.language import say
+
 # what ``types`` names for type checkers only: imported when a field is of that type
 _LATE = {"BaseModel": "pydantic", "duckdb": "duckdb"}
 
@@ -27,7 +29,8 @@ def misfit(item: Any) -> str | None:
     for field in fields(item):
         value = getattr(item, field.name)
         if not _fits(value, hints[field.name]):
-            return f"{type(item).__name__}.{field.name} is {value!r:.80}, which is no {field.type}"
+            name = f"{type(item).__name__}.{field.name}"
+            return say("{name} is {value}, which is no {kind}", name=name, value=f"{value!r:.80}", kind=field.type)
         for inner in value if isinstance(value, tuple) else (value,):
             if (wrong := misfit(inner)) is not None:
                 return wrong

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
-from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
+from climatekit.errors import ConfigurationError, PluginError, closest, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.plugin_host import hookspecs
 from climatekit.plugin_host.fit import misfit
@@ -84,26 +84,24 @@ class Host:
             self._load(entry_point)
         for name in self.left_out:
             if name not in self.plugins:
-                known = say(
-                    "installed are {known}.{guess}", known=one_of(self.plugins), guess=did_you_mean(name, self.plugins)
-                )
+                facts = {"name": name, "known": one_of(self.plugins), "guess": did_you_mean(name, self.plugins)}
                 raise ConfigurationError(
-                    "plugin.unknown", say("There is no plugin '{name}': {known}", name=name, known=known)
+                    "plugin.unknown", say("There is no plugin '{name}': installed are {known}.{guess}", **facts)
                 )
 
     def _load(self, entry_point: metadata.EntryPoint) -> None:
         dist = entry_point.dist
-        origin, version = (dist.metadata["Name"], dist.version) if dist else (entry_point.value, "of no version")
+        origin, version = (dist.metadata["Name"], dist.version) if dist else (entry_point.value, say("of no version"))
         name = entry_point.name
         plugin = Plugin(name=name, origin=origin, version=version)
         other = self.plugins.setdefault(name, plugin)
         if name in self.left_out:
             return
         if other is not plugin:
-            both = f"{other.origin} {other.version} and {origin} {version}"
-            other.blame(say("two packages bring a plugin of this name, {both}: uninstall one", both=both))
+            both = {"one": f"{other.origin} {other.version}", "other": f"{origin} {version}"}
+            other.blame(say("two packages bring a plugin of this name, {one} and {other}: uninstall one", **both))
             return
-        with _blaming(plugin.blame, "it does not load"):
+        with _blaming(plugin.blame, say("it does not load")):
             module = entry_point.load()
             for fault in _misspelt(module):
                 plugin.blame(fault)
@@ -121,7 +119,7 @@ class Host:
         key = (plugin.name, hook)
         if key not in self._answers:
             self._answers[key] = []
-            with _blaming(plugin.blame, f"{hook} fails"):
+            with _blaming(plugin.blame, say("{hook} fails", hook=hook)):
                 self._answers[key] = self._ask(plugin, hook, expected, several)
         return self._answers[key]
 
@@ -131,22 +129,17 @@ class Host:
             return []
         answers = caller()
         if len(answers) != 1:
+            wanted = expected.__name__
             raise TypeError(
-                say(
-                    "it returned {fixme}, not {__name__}",
-                    fixme="two answers" if answers else "nothing",
-                    __name__=expected.__name__,
-                )
+                say("it returned two answers, not {wanted}", wanted=wanted)
+                if answers
+                else say("it returned nothing, not {wanted}", wanted=wanted)
             )
         items = list(answers[0]) if several else answers
         for item in items:
             if not isinstance(item, expected):
                 raise TypeError(
-                    say(
-                        "it returned {__name__} instead of {expected___name__}",
-                        __name__=type(item).__name__,
-                        expected___name__=expected.__name__,
-                    )
+                    say("it returned {given} instead of {wanted}", given=type(item).__name__, wanted=expected.__name__)
                 )
             if wrong := misfit(item):
                 raise TypeError(wrong)
@@ -173,14 +166,14 @@ class Host:
             for item in self.ask(plugin, hook, expected, several=True):
                 clashes = [(name, owners[name]) for name in names(item) if owners.setdefault(name, plugin) != plugin]
                 for name, owner in clashes:
-                    holder = f"the plugin '{owner.name}'" if owner else "climatekit itself"
+                    holder = say("the plugin '{name}'", name=owner.name) if owner else say("climatekit itself")
                     for culprit in filter(None, (plugin, owner)):
                         culprit.blame(
                             say(
-                                "'{name}' of {hook} of '{plugin_name}' is already brought by {holder}",
+                                "'{name}' of {hook} of '{plugin}' is already brought by {holder}",
                                 name=name,
                                 hook=hook,
-                                plugin_name=plugin.name,
+                                plugin=plugin.name,
                                 holder=holder,
                             )
                         )
@@ -203,10 +196,10 @@ class Host:
                 for culprit in (other, plugin):
                     culprit.blame(
                         say(
-                            "the model '{name}' is brought by both '{other_name}' and '{plugin_name}'",
+                            "the model '{name}' is brought by both '{one}' and '{other}'",
                             name=model.name,
-                            other_name=other.name,
-                            plugin_name=plugin.name,
+                            one=other.name,
+                            other=plugin.name,
                         )
                     )
                 continue
@@ -245,7 +238,7 @@ class Host:
         for plugin in self.plugins.values():
             caller = self._caller(plugin, f"{PREFIX}after_run")
             if caller is not None:
-                with _blaming(failures.append, f"The plugin '{plugin.name}' failed after the run"):
+                with _blaming(failures.append, say("The plugin '{name}' failed after the run", name=plugin.name)):
                     caller(run=run, outcome=outcome)
         return failures
 
@@ -266,8 +259,14 @@ class Host:
     def broken(self) -> dict[str, str]:
         """A sentence about each plugin with faults: what they are, and the way out."""
         return {
-            plugin.name: f"The plugin '{plugin.name}' ({plugin.origin} {plugin.version}) is broken: "
-            f"{'; '.join(plugin.faults)}. Mend or uninstall it, or go on without it: --without {plugin.name}."
+            plugin.name: say(
+                "The plugin '{name}' ({origin} {version}) is broken: {faults}. Mend or uninstall it, or go on "
+                "without it: --without {name}.",
+                name=plugin.name,
+                origin=plugin.origin,
+                version=plugin.version,
+                faults="; ".join(plugin.faults),
+            )
             for plugin in self.survey()
             if plugin.faults
         }
@@ -286,14 +285,7 @@ def _blaming(blame: Callable[[str], None], doing: str) -> Iterator[None]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        blame(
-            say(
-                "{doing}: {__name__}: {names}",
-                doing=doing,
-                __name__=type(error).__name__,
-                names=" ".join(str(error).split()),
-            )
-        )
+        blame(f"{doing}: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def _misspelt(module: Any) -> Iterator[str]:
@@ -304,8 +296,13 @@ def _misspelt(module: Any) -> Iterator[str]:
         if isinstance(mark, dict):
             marked.add(hook := mark.get("specname") or name)
             if hook not in HOOKS:
-                yield f"'{hook}' is no hook of climatekit{did_you_mean(hook, HOOKS).replace(' Did', ': did')}"
+                guess = closest(hook, HOOKS)
+                yield (
+                    say("'{hook}' is no hook of climatekit: did you mean '{guess}'?", hook=hook, guess=guess)
+                    if guess
+                    else say("'{hook}' is no hook of climatekit", hook=hook)
+                )
         elif name in HOOKS:
-            yield f"'{name}' lacks @hookimpl"
+            yield say("'{name}' lacks @hookimpl", name=name)
     if not marked:
-        yield "it implements no hook"
+        yield say("it implements no hook")

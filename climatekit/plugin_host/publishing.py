@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from climatekit.language import say
-
 from pathlib import Path
 
 from climatekit.errors import ClimatekitError, PluginError
+from climatekit.language import say
 from climatekit.plugin_host.host import Plugin
 from climatekit.plugin_host.types import Publisher, Target
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from climatekit.errors import ConfigurationError
-from climatekit.language import say
+from climatekit.language import say, speak_as_project
 from climatekit.project.messages import KeyPath, Place, keys, mistakes, short, summary, written
 from climatekit.project.settings import ContractSection, ProgrammeSection, ProjectFile, ProjectSection, SourceSection
 from climatekit.project.toml import NotTomlError, parse, unfit
@@ -54,7 +54,7 @@ def load_project(folder_or_file: Path) -> Project:
         settings = ProjectFile.model_validate(parsed)
     except ValidationError as error:
         found = mistakes(error, Place(write=partial(place, parsed), keys=_allowed))
-        raise ConfigurationError(found[0].code, say("'{file}': {mistake}", file=file, mistake=summary(found))) from None
+        raise ConfigurationError(found[0].code, f"'{file}': {summary(found)}") from None
     project = Project(root=file.parent, file=file, settings=settings)
     _keep_inputs_apart(project)
     return project
@@ -80,7 +80,7 @@ def place(parsed: Any, path: KeyPath) -> str:
             head = f"[{section}]"
         case _:
             head, rest = keys(path), []
-    return f"{head} {keys(rest)}".strip() or "the file"
+    return f"{head} {keys(rest)}".strip() or say("the file")
 
 
 def _allowed(path: KeyPath) -> Collection[str]:
@@ -99,15 +99,17 @@ def _allowed(path: KeyPath) -> Collection[str]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        parsed = parse(file.read_bytes())
+        parsed = parse(file.read_bytes(), str(file))
     except NotTomlError as error:
-        raise ConfigurationError("config.not_toml", say("'{file}' {error}", file=file, error=error)) from None
+        raise ConfigurationError("config.not_toml", str(error)) from None
     except (FileNotFoundError, NotADirectoryError):
         message = say("There is no '{file}': name a project folder, or start one with 'climatekit init'.", file=file)
         raise ConfigurationError("config.missing", message) from None
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         message = say("'{file}' can't be read: {reason}.", file=file, reason=getattr(error, "strerror", None) or error)
         raise ConfigurationError("config.unreadable", message) from None
+    if isinstance(section := parsed.get("project"), dict):
+        speak_as_project(section.get("language", ProjectSection.model_fields["language"].default))
     wrong = unfit(parsed)
     if wrong:
         message = say(

@@ -12,28 +12,28 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, ValidationError
 
 from climatekit.errors import did_you_mean, one_of
-from climatekit.language import say
+from climatekit.language import later, say
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 _KINDS = {
-    "int": "a whole number",
-    "float": "a number",
-    "decimal": "a number",
-    "finite": "a number",
-    "bool": "true or false",
-    "string": "text in quotes",
-    "date": "a date such as 2025-12-31",
-    "list": 'a list such as ["a", "b"]',
-    "tuple": 'a list such as ["a", "b"]',
-    "dict": "a section of keys",
-    "model": "a section of keys",
+    "int": later("a whole number"),
+    "float": later("a number"),
+    "decimal": later("a number"),
+    "finite": later("a number"),
+    "bool": later("true or false"),
+    "string": later("text in quotes"),
+    "date": later("a date such as 2025-12-31"),
+    "list": later('a list such as ["a", "b"]'),
+    "tuple": later('a list such as ["a", "b"]'),
+    "dict": later("a section of keys"),
+    "model": later("a section of keys"),
 }
 _BOUNDS = {
-    "greater_than_equal": ("ge", "at least"),
-    "less_than_equal": ("le", "at most"),
-    "greater_than": ("gt", "more than"),
-    "less_than": ("lt", "less than"),
+    "greater_than_equal": ("ge", later("at least {bound}")),
+    "less_than_equal": ("le", later("at most {bound}")),
+    "greater_than": ("gt", later("more than {bound}")),
+    "less_than": ("lt", later("less than {bound}")),
 }
 
 
@@ -85,7 +85,7 @@ def unknown_key(path: KeyPath, place: Place) -> Mistake:
 def summary(found: Collection[Mistake]) -> str:
     """The first mistake, and how many more there are."""
     first = next(iter(found))
-    return first.sentence + (f" (and {len(found) - 1} more)" if len(found) > 1 else "")
+    return f"{first.sentence} ({say('and {count} more', count=len(found) - 1)})" if len(found) > 1 else first.sentence
 
 
 def written(value: object) -> str:
@@ -129,9 +129,10 @@ def _told(error: Any, path: KeyPath, place: Place) -> Mistake:
     if kind == "extra_forbidden":
         return unknown_key(path, place)
     if kind == "missing":
-        return Mistake("config.missing_key", path, f"{place.write(path[:-1])} lacks '{path[-1]}': add it.".lstrip())
+        sentence = say("{where} lacks '{name}': add it.", where=place.write(path[:-1]), name=path[-1])
+        return Mistake("config.missing_key", path, sentence.lstrip())
     if kind in ("value_error", "assertion_error"):
-        reason = str(context.get("error") or "").strip().rstrip(".") or "its model refuses it"
+        reason = str(context.get("error") or "").strip().rstrip(".") or say("its model refuses it")
         stands = f"{where} = {written(value)}" if path and not isinstance(value, Mapping) else where
         return Mistake(
             "config.wrong_value", path, say("{stands} is not allowed: {reason}.", stands=stands, reason=reason)
@@ -161,20 +162,20 @@ def _needed(kind: str, message: str, context: Mapping[str, Any], path: KeyPath, 
     allowed_range = _range(path, place)
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        return "config.wrong_value", allowed_range or f"{words} {context[key]}"
+        return "config.wrong_value", allowed_range or say(words, bound=context[key])
     if kind in ("string_too_short", "too_short"):
         return "config.wrong_value", (
-            "filled in: it is empty"
+            say("filled in: it is empty")
             if context["min_length"] == 1
-            else f"at least {context['min_length']} characters long"
+            else say("at least {count} characters long", count=context["min_length"])
         )
     if kind in ("string_too_long", "too_long"):
-        return "config.wrong_value", f"at most {context['max_length']} characters long"
+        return "config.wrong_value", say("at most {count} characters long", count=context["max_length"])
     if kind == "string_pattern_mismatch":
-        return "config.wrong_value", f"text of the pattern {context['pattern']}"
+        return "config.wrong_value", say("text of the pattern {pattern}", pattern=context["pattern"])
     words = _KINDS.get(kind.split("_")[0], "")
     if words:
-        return "config.wrong_type", f"{words} {allowed_range}".strip()
+        return "config.wrong_type", f"{say(words)} {allowed_range}".strip()
     own_words = message.removeprefix("Input should be ").removeprefix("must be ")
     return "config.wrong_type", own_words[:1].lower() + own_words[1:]
 
@@ -189,6 +190,6 @@ def _range(path: KeyPath, place: Place) -> str:
         if getattr(rule, name, None) is not None
     }
     if "ge" in ends and "le" in ends:
-        return f"from {ends['ge']} to {ends['le']}"
-    words = [f"{text} {ends[name]}" for name, text in _BOUNDS.values() if name in ends]
-    return " and ".join(words)
+        return say("from {low} to {high}", low=ends["ge"], high=ends["le"])
+    words = [say(text, bound=ends[name]) for name, text in _BOUNDS.values() if name in ends]
+    return say("{one} and {other}", one=words[0], other=words[1]) if len(words) == 2 else "".join(words)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from climatekit.cache import user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
-from climatekit.language import say, speak, spoken
+from climatekit.language import say, speaking
 from climatekit.plugin_host.host import Host, Model
 from climatekit.project.load import FILE_NAME
 from climatekit.project.presets import Preset, all_presets
@@ -64,7 +63,7 @@ def choose_start(
     start = presets[preset] if preset else None
     name = start.model if start else str(model)
     if name not in models:
-        message = say("There is no model '{model}': known are {known}.{guess}", model=name, known=one_of(models),
+        message = say("There is no model '{name}': known are {known}.{guess}", name=name, known=one_of(models),
                       guess=did_you_mean(name, models))  # fmt: skip
         raise ConfigurationError("config.unknown_model", message)
     if model is not None and model != name:
@@ -120,17 +119,6 @@ def project_lines(model: Model, preset: Preset | None, language: Language) -> li
                                subsequent_indent="# ", break_long_words=False, break_on_hyphens=False)  # fmt: skip
         lines += [f"#{key} = {_value(value)}" if value is not None else f"#{key} =", ""]
     return lines
-
-
-@contextmanager
-def speaking(language: Language) -> Iterator[None]:
-    """What is written into the project is in its language, whatever is spoken on the screen."""
-    before = spoken()
-    speak(language)
-    try:
-        yield
-    finally:
-        speak(before)
 
 
 def _value(value: Any) -> str:

@@ -84,12 +84,12 @@ def all_presets(models: Mapping[str, CoordinationModel]) -> dict[str, Preset]:
             if name in found:
                 message = say(
                     "The preset '{name}' is brought by the model '{model}' ('{file}') and by the model "
-                    "'{model2}' ('{preset_file}'): rename one, or leave one plugin out with [project] without.",
+                    "'{other}' ('{other_file}'): rename one, or leave one plugin out with [project] without.",
                     name=name,
                     model=found[name].model,
                     file=found[name].file,
-                    model2=model,
-                    preset_file=preset.file,
+                    other=model,
+                    other_file=preset.file,
                 )
                 raise PluginError("plugin.preset_clash", message)
             found[name] = preset
@@ -101,22 +101,22 @@ def _load(model: str, entry: Traversable) -> Preset:
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", name):
         raise _broken(model, str(entry), say("its name may hold only a–z, 0–9, '-' and '_', beginning with a letter."))
     try:
-        tree = parse(entry.read_bytes())
+        tree = parse(entry.read_bytes(), entry.name)
         parsed = _PresetFile.model_validate(tree)
     except ValidationError as error:
         raise _broken(model, str(entry), summary(mistakes(error, Place(_write, _allowed)))) from None
     except NotTomlError as error:
-        raise _broken(model, str(entry), say("it {error}", error=error)) from None
+        raise _broken(model, str(entry), str(error)) from None
     except OSError as error:
-        raise _broken(model, str(entry), say("it can't be read, {strerror}.", strerror=error.strerror)) from None
+        raise _broken(model, str(entry), say("it can't be read, {reason}.", reason=error.strerror)) from None
     wrong = unfit(tree)
     if wrong:
         raise _broken(
             model,
             str(entry),
             say(
-                "{write} = {value} must be {needed}.",
-                write=_write(wrong.path),
+                "{place} = {value} must be {needed}.",
+                place=_write(wrong.path),
                 value=written(wrong.value),
                 needed=wrong.needed,
             ),
@@ -137,7 +137,7 @@ def _write(path: KeyPath) -> str:
         case ("settings" | "facts" as section, key, *rest):
             return f"[{keys([section, key])}] {keys(rest)}".strip()
         case _:
-            return keys(path) or "the file"
+            return keys(path) or say("the file")
 
 
 def _allowed(path: KeyPath) -> Collection[str]:
@@ -148,8 +148,8 @@ def _broken(model: str, place: str, reason: str) -> PluginError:
     return PluginError(
         "plugin.preset_broken",
         say(
-            "The preset file '{place}' of the model '{model}' is broken: {reason}",
-            place=place,
+            "The preset file '{file}' of the model '{model}' is broken: {reason}",
+            file=place,
             model=model,
             reason=reason,
         ),

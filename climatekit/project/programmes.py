@@ -67,9 +67,9 @@ def _preset(head: str, section: ProgrammeSection, presets: Mapping[str, Preset])
         return None
     if section.preset not in presets:
         message = say(
-            "{head} preset = {value} is not known: presets are {known}.{guess}",
+            "{head} preset = {preset} is not known: presets are {known}.{guess}",
             head=head,
-            value=written(section.preset),
+            preset=written(section.preset),
             known=one_of(presets),
             guess=did_you_mean(section.preset, presets),
         )
@@ -82,21 +82,21 @@ def _model_name(
 ) -> str:
     if section.model is not None and section.model not in models:
         message = say(
-            "{head} model = {value} is not known: models are {known}.{guess}",
+            "{head} model = {model} is not known: models are {known}.{guess}",
             head=head,
-            value=written(section.model),
+            model=written(section.model),
             known=one_of(models),
             guess=did_you_mean(section.model, models),
         )
         raise ConfigurationError("config.unknown_model", message)
     if preset is not None and section.model not in (None, preset.model):
         message = say(
-            "{head} model = {value} does not go with preset = {value2}, which is of the model '{model}': "
+            "{head} model = {model} does not go with preset = {preset}, which is of the model '{other}': "
             "leave one of the two out.",
             head=head,
-            value=written(section.model),
-            value2=written(preset.name),
-            model=preset.model,
+            model=written(section.model),
+            preset=written(preset.name),
+            other=preset.model,
         )
         raise ConfigurationError("config.preset_of_other_model", message)
     name = preset.model if preset is not None else section.model
@@ -119,15 +119,15 @@ def _settings(head: str, section: ProgrammeSection, preset: Preset | None, model
         wrong = [mistake for mistake in wrong if mistake.code != "config.missing_key"]
         if wrong:
             message = say(
-                "The preset file '{file}' of the model '{name}' is broken: {mistake}",
+                "The preset file '{file}' of the model '{model}' is broken: {reason}",
                 file=preset.file,
-                name=model.name,
-                mistake=summary(wrong),
+                model=model.name,
+                reason=summary(wrong),
             )
             raise PluginError("plugin.preset_broken", message)
     settings, wrong = _validated(model, {**values, **section.settings}, "settings")
     if wrong or settings is None:
-        raise ConfigurationError(wrong[0].code, say("{head} {mistake}", head=head, mistake=summary(wrong)))
+        raise ConfigurationError(wrong[0].code, f"{head} {summary(wrong)}")
     return settings
 
 
@@ -152,9 +152,9 @@ def _validated(model: CoordinationModel, values: dict[str, Any], head: str) -> t
     except Exception as error:
         # A validator of the plugin may raise anything at all; a crash of it is not the user's mistake.
         message = say(
-            "The settings of the model '{name}' can't be checked: {__name__}: {error}.",
+            "The settings of the model '{name}' can't be checked: {kind}: {error}.",
             name=model.name,
-            __name__=type(error).__name__,
+            kind=type(error).__name__,
             error=error,
         )
         raise PluginError("plugin.settings_broken", message) from error

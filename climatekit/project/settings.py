@@ -38,20 +38,24 @@ def _day(value: object) -> object:
 
 def _constant(value: object) -> object:
     if isinstance(value, datetime) or not isinstance(value, str | int | float | bool | date):
-        raise PydanticCustomError("constant_type", "must be text, a number, true, false or a date")
+        raise PydanticCustomError("constant_type", "{needed}", {"needed": say("text, a number, true, false or a date")})
     return value
 
 
 def _columns(value: object) -> object:
     if not isinstance(value, str | list | tuple):
-        raise PydanticCustomError("columns_type", "must be a column in quotes, or a list of columns")
+        raise PydanticCustomError(
+            "columns_type", "{needed}", {"needed": say("a column in quotes, or a list of columns")}
+        )
     return (value,) if isinstance(value, str) else _listed(value)
 
 
 def _sheets(value: object) -> object:
     names = value if isinstance(value, list | tuple) else (value,)
     if value is not None and not (names and all(isinstance(name, str) and name.strip() for name in names)):
-        raise PydanticCustomError("sheets_type", 'must be a sheet in quotes, a list of sheets, or "*" for all of them')
+        raise PydanticCustomError(
+            "sheets_type", "{needed}", {"needed": say('a sheet in quotes, a list of sheets, or "*" for all of them')}
+        )
     return _listed(value)
 
 
@@ -265,15 +269,15 @@ class ProjectFile(Section):
             links = {programme.id: getattr(programme, key) for programme in self.programmes}
             for child, other in links.items():
                 if other is not None and other not in ids:
-                    known = say("write one of {known}.{guess}", known=one_of(ids), guess=did_you_mean(other, ids))
                     raise _mistake(
                         code,
                         say(
-                            "'{child}' {key} = \"{other}\" is not in the file: {known}",
+                            "'{child}' {key} = \"{other}\" is not in the file: write one of {known}.{guess}",
                             child=child,
                             key=key,
                             other=other,
-                            known=known,
+                            known=one_of(ids),
+                            guess=did_you_mean(other, ids),
                         ),
                     )
             _refuse_circle(key, links)

@@ -47,19 +47,19 @@ def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
         raise ConfigurationError(
             "out.not_folder",
             say(
-                "'{out}' can't be a folder, for '{filename}' is a file: name another one with --out.",
+                "'{out}' can't be a folder, for '{file}' is a file: name another one with --out.",
                 out=out,
-                filename=error.filename,
+                file=error.filename,
             ),
         ) from error
     except OSError as error:
         raise SystemFailure(
             "system.write",
             say(
-                "Nothing can be written beside '{out}': {strerror}; get the right to write there, or name "
+                "Nothing can be written beside '{out}': {reason}; get the right to write there, or name "
                 "another folder with --out.",
                 out=out,
-                strerror=error.strerror,
+                reason=error.strerror,
             ),
         ) from error
     try:
@@ -67,13 +67,12 @@ def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
     except BrokenPipeError:
         raise  # it is the listener that is gone
     except OSError as error:
-        place = f" ('{error.filename}')" if error.filename else ""
+        reason = str(error.strerror or error) + (f" ('{error.filename}')" if error.filename else "")
         raise SystemFailure(
             "system.write",
             say(
-                "The run failed: {reason}{place}; the last good output stands.",
-                reason=error.strerror or error,
-                place=place,
+                "The run failed: {reason}; the last good output stands.",
+                reason=reason,
             ),
         ) from error
     finally:
@@ -137,10 +136,10 @@ def _refuse_foreign(out: Path, handed_in: Collection[str]) -> None:
         raise ConfigurationError(
             "out.foreign",
             say(
-                "'{out}' holds files that no run has made (it has no {MANIFEST}): name an empty or new "
+                "'{out}' holds files that no run has made (it has no {manifest}): name an empty or new "
                 "folder with --out.",
                 out=out,
-                MANIFEST=MANIFEST,
+                manifest=MANIFEST,
             ),
         )
     for path in sorted(out.rglob("*")):

@@ -116,10 +116,10 @@ def _sql_type(model: CoordinationModel, name: str, annotation: Any) -> str:
     raise PluginError(
         "plugin.setting",
         say(
-            "The setting '{name}' of the model '{model_name}' is {annotation}: a setting is one number, "
+            "The setting '{name}' of the model '{model}' is {annotation}: a setting is one number, "
             "text, date or true/false, so that SQL can use it.",
             name=name,
-            model_name=model.name,
+            model=model.name,
             annotation=annotation,
         ),
     )

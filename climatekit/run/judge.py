@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from climatekit.language import say, say_many
+from climatekit.language import number, say, say_many
 from climatekit.project.settings import allowed_rejects
 from climatekit.run.ledger import Ledger
 from climatekit.run.options import Options, Prepared, Verdict
@@ -28,8 +28,8 @@ def judge(connection: duckdb.DuckDBPyConnection, prepared: Prepared, options: Op
             reason=say(
                 "{missing} of {judged} rows were rejected, more than max_rejects = {limit} allows: correct them, or "
                 "raise max_rejects under [project] or with --max-rejects.",
-                missing=missing,
-                judged=judged,
+                missing=number(missing),
+                judged=number(judged),
                 limit=limit,
             ),
             publishable=False,

@@ -84,7 +84,7 @@ def _check(options: Options) -> None:
     except ValueError as error:
         raise ConfigurationError(
             "usage.max_rejects",
-            say("--max-rejects '{max_rejects}' is not allowed: {error}.", max_rejects=options.max_rejects, error=error),
+            say("--max-rejects '{value}' is not allowed: {error}.", value=options.max_rejects, error=error),
         ) from error
 
 
@@ -107,12 +107,12 @@ def _contracts(
                 raise PluginError(
                     "contract.clash",
                     say(
-                        "The table '{name}' has two contracts, {contract} of {owner} and {table_contract} of "
+                        "The table '{name}' has two contracts, {contract} of {owner} and {other} of "
                         "{plugin}: rename one, or share one.",
                         name=name,
                         contract=contract,
                         owner=owner,
-                        table_contract=table.contract,
+                        other=table.contract,
                         plugin=plugin,
                     ),
                 )

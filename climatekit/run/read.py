@@ -115,9 +115,7 @@ def staged_files(
 def _layout(file: TableSource) -> Layout:
     section = file.section
     sheet = section.sheet if isinstance(section.sheet, str) else None  # of several, find_sources made several files
-    return Layout(
-        sheet=sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding
-    )
+    return Layout(sheet=sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding)
 
 
 def _read(
@@ -155,9 +153,7 @@ def _read(
         file=shown,
         sheet=staged.sheet,
     )
-    return Source(
-        table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw, corrected=corrected.rows
-    )
+    return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw, corrected=corrected.rows)
 
 
 def _all(*conditions: str) -> str:
@@ -168,7 +164,9 @@ def _readers_of_plugins(prepared: Prepared) -> dict[str, Reader]:
     """By suffix, ready for ``stage``."""
     return {
         suffix: foreign_reader(
-            reader.read, owner=f"The reader '{reader.name}' of the plugin '{plugin.name}'", first_row=reader.first_row
+            reader.read,
+            owner=say("The reader '{name}' of the plugin '{plugin}'", name=reader.name, plugin=plugin.name),
+            first_row=reader.first_row,
         )
         for plugin, reader in prepared.host.readers()
         for suffix in reader.suffixes
@@ -195,8 +193,12 @@ def _refuse_grouping_by_point(
     if section.thousands == "." and file.path.suffix.lower() not in CSV_SUFFIXES:
         raise ConfigurationError(
             "config.thousands",
-            f"[tables.{contract.table}] thousands = \".\" is for text files, but '{shown}' holds numbers as numbers: "
-            "leave thousands out.",
+            say(
+                "[tables.{table}] thousands = \".\" is for text files, but '{shown}' holds numbers as numbers: "
+                "leave thousands out.",
+                table=contract.table,
+                shown=shown,
+            ),
         )
 
 
@@ -213,8 +215,13 @@ def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
         if name not in names:
             raise ConfigurationError(
                 "mapping.unknown_column",
-                f"[tables.{contract.table}] values names the column '{name}', which the table does not have: "
-                f"its columns are {all_of(names)}.",
+                say(
+                    "[tables.{table}] values names the column '{name}', which the table does not have: its "
+                    "columns are {columns}.",
+                    table=contract.table,
+                    name=name,
+                    columns=all_of(names),
+                ),
             )
     return Parsing(
         decimal=section.decimal,
@@ -240,8 +247,14 @@ def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, ma
         else:
             raise ConfigurationError(
                 "mapping.unknown_header",
-                f"[tables.{contract.table}] exclude names '{name}', which is neither a header of {place} nor a column "
-                f"that it feeds: its headers are {all_of(staged.headers)}.",
+                say(
+                    "[tables.{table}] exclude names '{name}', which is neither a header of {place} nor a column "
+                    "that it feeds: its headers are {columns}.",
+                    table=contract.table,
+                    name=name,
+                    place=place,
+                    columns=all_of(staged.headers),
+                ),
             )
         if values:
             listed = ", ".join(f"lower({text_literal(value.strip(BLANK))})" for value in values)

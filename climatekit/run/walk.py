@@ -50,13 +50,12 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
                 raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
             raise
         except duckdb.OutOfMemoryException as error:
-            limit = f" within {options.memory_limit}" if options.memory_limit else ""
             raise SystemFailure(
                 "system.memory",
                 say(
-                    "The engine ran out of memory{limit}: raise --memory-limit, or take fewer --threads; the "
+                    "The engine ran out of memory ({limit}): raise --memory-limit, or take fewer --threads; the "
                     "last good output stands.",
-                    limit=limit,
+                    limit=options.memory_limit or say("no limit set"),
                 ),
             ) from error
         except duckdb.IOException as error:

@@ -74,8 +74,8 @@ def what_if(
         raise ConfigurationError(
             "config.unknown_model",
             say(
-                "There is no model '{model}': known are {known}.{guess}",
-                model=model,
+                "There is no model '{name}': known are {known}.{guess}",
+                name=model,
                 known=one_of(known),
                 guess=did_you_mean(model, known),
             ),

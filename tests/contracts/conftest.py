@@ -18,6 +18,7 @@ from hypothesis import settings
 
 import climatekit_schemas
 from climatekit.contracts.compile import compile_contract
+from climatekit.contracts.decide import Place
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.parse import Parsing, identifier
 from climatekit.contracts.validate import RawSource, accept, judge_keys, parse_table
@@ -94,6 +95,7 @@ class Desk:
         parsing: Parsing | None = None,
         constants: Mapping[str, str] | None = None,
         keep: str = "true",
+        place: Place | None = None,
     ) -> RawSource:
         """Stage rows by column; ``_problem`` and ``_extra`` may stand among them. Row numbers start at 2."""
         self._sources += 1
@@ -107,7 +109,12 @@ class Desk:
         self.connection.unregister("arrow")
         columns = {name: f"c{at}" for at, name in enumerate(names)} | dict(constants or {})
         return RawSource(
-            number=self._sources, relation=relation, columns=columns, parsing=parsing or Parsing(), keep=keep
+            number=self._sources,
+            relation=relation,
+            columns=columns,
+            parsing=parsing or Parsing(),
+            keep=keep,
+            place=place or Place(),
         )
 
     def judge(

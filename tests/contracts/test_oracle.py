@@ -6,8 +6,8 @@ errors carries ``check_output``: one verdict per row, in the order of the table 
 and for a repeated key the failing rows with all their columns. From these comes, for each row, the set of checks it
 breaks, and it must be the very set that the compiled contract gives, save that
 
-* pandera sees a cell that is not of its type, or that can be read in two ways, as null: such a cell counts as missing where the column must be filled,
-  and is no business of pandera's where it need not be;
+* pandera sees a cell that is not of its type, or that can be read in two ways, as null: such a cell counts as missing
+  where the column must be filled, and is no business of pandera's where it need not be;
 * pandera also calls keys with a null in them repeated; those rows are rejected here for the missing cell alone;
 * pandera calls every row of a repeated key so, where here the first of identical rows stays if no other row has its
   key, and its copies are told from rows that differ.
@@ -106,11 +106,12 @@ def first_of_identical(
 def as_pandera_sees(contract: CompiledContract, reasons: set[str]) -> Iterator[str]:
     for reason in reasons:
         name, _, code = reason.partition(":")
-        if code == "value.missing" or (code.startswith("type.") and not contract.column(name).nullable):
+        unread = code.startswith(("type.", "number.", "date.", "unit."))
+        if code == "value.missing" or (unread and not contract.column(name).nullable):
             yield f"{name}:null"
         elif code == "key.repeated":
             yield ":key.duplicate"
-        elif not code.startswith("type."):
+        elif not unread:
             yield reason
 
 
@@ -151,7 +152,7 @@ def pandera_reason(error: Any) -> str:
 
 
 def random_rows(contract: CompiledContract, chance: random.Random) -> list[dict[str, str | None]]:
-    """Cells on both sides of every limit, wrong ones, empty ones; keys of which some repeat; copies, and nearly copies."""
+    """Cells on both sides of every limit, wrong ones, empty ones; keys that repeat; copies, and nearly copies."""
     pools = {column.name: pool(contract, column) for column in contract.columns}
     rows = []
     for number in range(ROWS):

@@ -78,7 +78,7 @@ def test_sources_written_in_different_ways_make_one_table(desk: Any, member: Any
     assert [(*values, set(reasons.split())) for *values, reasons in found] == [
         (1, 1000.0, date(2024, 1, 2), set()),
         (2, 12.5, date(2024, 2, 1), set()),
-        (3, None, None, {"kind:value.not_allowed", "fee:type.number", "joined_on:type.date"}),
+        (3, 12.5, None, {"kind:value.not_allowed", "joined_on:date.ambiguous"}),
         (5, None, date(2024, 2, 1), set()),
     ]
     assert desk.values(member, "name") == ["Pelto Oy", "Pelto Oy", "Pelto Oy", "O'Neil"]

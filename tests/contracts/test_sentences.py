@@ -45,6 +45,7 @@ def test_the_reasons_of_a_contract_are_all_that_its_rows_can_be_given(contract_o
         ":key.duplicate", ":key.repeated", ":key.superseded", ":row.too_long", ":row.too_short",
         "member_id:value.missing", "member_id:value.wrong_length", "name:value.missing",
         "kind:value.missing", "kind:value.not_allowed", "email:value.wrong_pattern", "parent_id:reference.unknown",
+        "fee:number.ambiguous", "joined_on:date.ambiguous", "left_on:date.ambiguous",
         "fee:type.number", "fee:value.too_small", "fee:value.too_large",
         "joined_on:type.date", "joined_on:value.missing", "joined_on:value.too_small",
         "left_on:type.date", "left_on:check.leaves_later",

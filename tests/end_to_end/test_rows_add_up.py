@@ -94,5 +94,5 @@ def test_rows_that_are_left_out_do_not_make_more_rejects_tolerable(
     result = call_cli("run", root, "--json")
     assert result.code == 1
     end = result.lines[-1]
-    assert end["rows"] == {"read": 1011, "accepted": 10, "rejected": 1, "excluded": 1000}
+    assert end["rows"] == {"read": 1011, "accepted": 10, "rejected": 1, "excluded": 1000, "repeated": 0}
     assert end["exit_reason"]["message"].startswith("1 of 11 rows were rejected, more than max_rejects = 1% allows")

@@ -34,7 +34,7 @@ def test_a_model_without_presets() -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("name = ", ["it is not TOML at line 1"]),
+        ("name = ", ["'ks.toml' is not TOML at line 1"]),
         ("place = 'x'", ["the file lacks 'name'"]),
         ("name = 'x'\nplcae = 'x'", ["knows no key 'plcae'", "Did you mean 'place'?"]),
         ("name = 'x'\n[settings.fee]\nvalue = 1", ["[settings.fee] lacks 'source'"]),
@@ -50,7 +50,7 @@ def test_a_model_without_presets() -> None:
             "name = 'x'\n[settings.fee]\nvalue = nan\nsource = 'x'",
             ["[settings.fee] value = nan must be a finite number"],
         ),
-        ("a = " + "[" * 100_000, ["it holds a value that is too deep"]),
+        ("a = " + "[" * 100_000, ["'ks.toml' holds a value that is too deep"]),
     ],
 )
 def test_a_broken_preset_names_its_file(tmp_path: Path, text: str, parts: list[str]) -> None:

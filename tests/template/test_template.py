@@ -65,7 +65,7 @@ def test_what_it_writes_a_run_accepts(model: str, project: Any, call_cli: Any) -
         )
         root = project({}, toml=toml, name=language)
         made = make_template(root / "data" / "anything.xlsx", project=root)
-        results = [(call_cli("check", root, "--json"), 0)] if language == "fi" else []
+        results = [(call_cli("check", root, "--json"), 0)] if (model, language) == ("open_network", "fi") else []
         fill(root / "data" / "anything.xlsx", made.contracts, language)
         for result, rows in (*results, (call_cli("check", root, "--json"), 1)):
             assert result.code == 0, result.out + result.err

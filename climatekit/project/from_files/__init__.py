@@ -12,13 +12,13 @@ from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.names import header_names, normalised
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, one_of
-from climatekit.language import say
+from climatekit.language import say, speaking
 from climatekit.plugin_host.host import Host, Model
 from climatekit.project.from_files.decide import Decider, Fed
 from climatekit.project.from_files.look import look
 from climatekit.project.from_files.write import Writer
 from climatekit.project.load import FILE_NAME
-from climatekit.project.new import choose_start, contracts_of, project_lines, speaking
+from climatekit.project.new import choose_start, contracts_of, project_lines
 from climatekit.project.presets import all_presets
 from climatekit.text import Language
 

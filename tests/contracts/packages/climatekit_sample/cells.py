@@ -17,9 +17,9 @@ DEFAULT = Parsing()
 COMMA = Parsing(decimal=",")
 
 
-def column(kind: str, allowed: Sequence[str] = ()) -> Column:
+def column(kind: str, allowed: Sequence[str] = (), *, name: str = "it", unit: str | None = None) -> Column:
     return Column(
-        name="it", type=kind, nullable=True, title=Text("it", "it", "it"), description="It.", unit=None,
+        name=name, type=kind, nullable=True, title=Text("it", "it", "it"), description="It.", unit=unit,
         privacy="internal", identifies=False, references=None, example=None, aliases=(), allowed=tuple(allowed),
     )  # fmt: skip
 
