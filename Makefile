@@ -30,7 +30,10 @@ test: $(READY) ## Check style and types and run the tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered
 
+messages: $(READY) ## Bring the Finnish and Swedish catalogues up to date with the code
+	$(BIN)/python docs/make_messages.py
+
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help setup demo test clean
+.PHONY: help setup demo test messages clean

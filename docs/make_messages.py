@@ -13,7 +13,6 @@ import inspect
 import io
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -25,7 +24,7 @@ from climatekit.text import LANGUAGES
 ROOT = Path(__file__).parents[1]
 WORDS = {"say", "later", "say_many"}
 SHOWN = {"help", "epilog", "short_help"}
-_WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a date that changes with every run would be all that changes
+_KEPT = (b'"Language: ', b'"Plural-Forms', b'"Content-Type')  # of the header: the rest is dates and versions
 
 Message = str | tuple[str, str]
 
@@ -79,11 +78,6 @@ def updated(language: str) -> bytes:
         locale=language,
         domain=DOMAIN,
         header_comment=known.header_comment,
-        project="climatekit",
-        creation_date=_WRITTEN,
-        revision_date=_WRITTEN,
-        last_translator="",
-        language_team="",
         fuzzy=False,
     )
     for message, files in extracted().items():
@@ -92,7 +86,9 @@ def updated(language: str) -> bytes:
         fresh.add(message, old.string if old is not None and same else None, locations=[(file, 0) for file in files])
     written = io.BytesIO()
     write_po(written, fresh, width=116, sort_output=True, include_lineno=False)
-    return written.getvalue()
+    head, gap, body = written.getvalue().partition(b"\n\n")
+    lines = [line for line in head.splitlines() if not line.startswith(b'"') or line.startswith(_KEPT)]
+    return b"\n".join(lines) + gap + body
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from climatekit.plugin_host.host import Host
 PAGE = Path(__file__).parent / "errors.md"
 _CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 _EXIT_OF_AREA = {"data": 1, "config": 2, "usage": 2, "plugin": 3, "sql": 3, "contract": 3, "system": 4}
+_TOLD_AS = {"NotTomlError": "config.not_toml"}  # whose own words become the sentence of a code
 
 HEAD = """# Errors and rejects
 
@@ -56,27 +57,37 @@ def told_errors() -> Iterator[tuple[str, str, str]]:
         tree = ast.parse(file.read_text("utf-8"))
         assigned = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
         for node in ast.walk(tree):
-            if not (isinstance(node, ast.Call) and len(node.args) > 1 and isinstance(node.args[0], ast.Constant)):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called in _TOLD_AS:
+                yield from ((_TOLD_AS[called], "2", told) for told in sentences(node.args[0], assigned))
+            if not (len(node.args) > 1 and isinstance(node.args[0], ast.Constant)):
                 continue
             code = node.args[0].value
-            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
             if (
                 isinstance(code, str)
                 and _CODE.fullmatch(code)
                 and (called in exits or called in {"_mistake", "_error"})
             ):
                 area = code.partition(".")[0]
-                yield code, exits.get(called, str(_EXIT_OF_AREA.get(area, 2))), sentence(node.args[1], assigned)
+                exit_code = exits.get(called, str(_EXIT_OF_AREA.get(area, 2)))
+                yield from ((code, exit_code, told) for told in sentences(node.args[1], assigned))
 
 
-def sentence(node: ast.expr, assigned: Sequence[ast.Assign]) -> str:
-    """An f-string with its expressions in braces; a variable is what it was last set to above."""
-    if isinstance(node, ast.Constant):
-        return str(node.value)
-    if isinstance(node, ast.JoinedStr):
-        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{…}" for part in node.values)
+def sentences(node: ast.expr, assigned: Sequence[ast.Assign]) -> list[str]:
+    """What ``say`` is given, its facts in braces; a variable is what it was last set to above."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "say_many"):
+        return sentences(node.args[-1 if node.func.id == "say" else 1], assigned)  # type: ignore[attr-defined]
+    if isinstance(node, ast.IfExp):
+        return sentences(node.body, assigned) + sentences(node.orelse, assigned)
     if isinstance(node, ast.BinOp):
-        return sentence(node.left, assigned) + sentence(node.right, assigned)
+        ways = (sentences(node.left, assigned), sentences(node.right, assigned))
+        return [left + right for left in ways[0] for right in ways[1]]
+    if isinstance(node, ast.Constant):
+        return [str(node.value).replace("{{", "{").replace("}}", "}")]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(str(part.value) if isinstance(part, ast.Constant) else "{…}" for part in node.values)]
     if isinstance(node, ast.Name):
         above = [
             found
@@ -84,8 +95,9 @@ def sentence(node: ast.expr, assigned: Sequence[ast.Assign]) -> str:
             if found.lineno < node.lineno and any(getattr(target, "id", "") == node.id for target in found.targets)
         ]
         if above:
-            return sentence(max(above, key=lambda found: found.lineno).value, ())
-    return "{…}"
+            last = max(above, key=lambda found: found.lineno)
+            return sentences(last.value, [found for found in above if found is not last])
+    return ["{…}"]
 
 
 def told_rejects() -> Iterator[tuple[str, str, str]]:
@@ -108,6 +120,8 @@ def told_rejects() -> Iterator[tuple[str, str, str]]:
 def page() -> str:
     """The whole page."""
     rows = sorted(set(told_errors()))
+    plain = {code for code, _, told in rows if told.strip("{…} ")}
+    rows = [row for row in rows if row[2].strip("{…} ") or row[0] not in plain]
     rejects = sorted(set(told_rejects()))
     return HEAD + "".join(map(_row, rows)) + REJECTS + "".join(map(_row, rejects))
 

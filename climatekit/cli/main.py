@@ -21,6 +21,7 @@ from climatekit.language import later, say, speaking_to_user
 COMMANDS = {
     "run": "Turn a project's files into validated Parquet.",
     "check": "Validate only: the same verdicts and exit codes, nothing written.",
+    "replay": "Take corrected rejects in and run the project.",
     "demo": "Copy an example network and run it.",
     "init": "Start a project from a preset.",
     "template": "A workbook to fill in: one sheet a table, with drop-downs and notes.",

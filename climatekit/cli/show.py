@@ -132,18 +132,26 @@ def _figure(figure: Mapping[str, Any]) -> str:
 
 def _reject_lines(told: Mapping[str, Any]) -> list[str]:
     counted = [
-        (rows, f"{table} {reason.replace(':', ' ').strip()}")
+        (rows, f"{table} {reason.replace(':', ' ').strip()}", _example(told["reject_examples"][table][reason]))
         for table, reasons in told["reject_reasons"].items()
         for reason, rows in reasons.items()
     ]
-    return [f"{number(rows):>6}  {what}" for rows, what in sorted(counted, key=lambda item: (-item[0], item[1]))]
+    counted.sort(key=lambda item: (-item[0], item[1]))
+    return [f"{number(rows):>6}  {what}  {example}" for rows, what, example in counted]
+
+
+def _example(place: Mapping[str, Any]) -> str:
+    """Where a reason is met first; what stands there is for those who may open the workbook."""
+    if place["sheet"]:
+        return say("(first: {file}, sheet {sheet}, row {row})", **place)
+    return say("(first: {file}, row {row})", file=place["file"], row=place["row"])
 
 
 def _finding_lines(told: Mapping[str, Any]) -> list[str]:
     rank = {"error": 0, "warning": 1, "info": 2}
     found = sorted(told["findings"], key=lambda item: (rank[item["severity"]], -item["count"], item["rule"]))
     return [
-        f"{number(item['count']):>6}  {worded(item['severity']):<7} {item['rule']:<6} {item['example']}"
+        f"{number(item['count']):>6}  {worded(item['severity']):<8} {item['rule']:<6} {item['example']}"
         for item in found
     ]
 

@@ -17,7 +17,7 @@ from climatekit.contracts import units
 from climatekit.contracts.dates import EXCEL, EXCEL_1904, SERIAL, WITHOUT_DAY, date_shape
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.numbers import GROUPING, one_of, without_affix
-from climatekit.contracts.writing import BLANK, Conversion, Parsing, Style, text_literal, trimmed
+from climatekit.contracts.writing import BLANK, Conversion, Parsing, Style, identifier, text_literal, trimmed
 
 if TYPE_CHECKING:
     from climatekit.contracts.validate import RawSource
@@ -39,16 +39,19 @@ _AFFIXES, _LONGEST_AFFIX = 50, 30
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of one column of one source: all of them, and those that were not of their type."""
+    """The cells of one column of one source: those that were not of their type, as ``cell`` of the table ``failing``.
+
+    All of them are ``whole`` of ``relation``.
+    """
 
     connection: duckdb.DuckDBPyConnection
-    cell: str
+    whole: str
     relation: str
     failing: str
 
     def holds(self, patterns: Sequence[str], cell: str | None = None, *, everywhere: bool = False) -> list[bool]:
-        """For each pattern, whether any cell is of that form."""
-        cell = cell or trimmed(self.cell)
+        """For each pattern, whether any failing cell (or any at all) is of that form."""
+        cell = cell or trimmed(self.whole if everywhere else "cell")
         asked = ", ".join(
             f"coalesce(bool_or(regexp_full_match({cell}, {text_literal(pattern)})), false)" for pattern in patterns
         )
@@ -86,13 +89,18 @@ def decide_sources(
             words = [text_literal(word.strip(BLANK).lower()) for word in source.parsing.values.get(name, {})]
             own = f" and lower({trimmed(source.columns[name])}) not in ({', '.join(words)})" if words else ""
             relation = f"{source.relation} where ({source.keep}){own}"
-            rows = (
-                f"select _row from {parsed} where _source = {source.number} and contains(_broken, "
-                f"{text_literal(reason)})"
+            rows = f"select _row from {parsed} where _source = {source.number} and contains(_broken, '{reason}')"
+            # put aside, for they are few and are looked at more than once
+            aside = identifier(f"failing_{name}")
+            cell = source.columns[name]
+            connection.execute(
+                f"create or replace temp table {aside} as select {cell} as cell from {relation} and _row in ({rows})"
             )
-            cells[name] = Cells(connection, source.columns[name], relation, f"{relation} and _row in ({rows})")
+            cells[name] = Cells(connection, cell, relation, aside)
         if cells:
             found[source.number] = decide(contract, source.parsing, cells, source.place)
+            for put_aside in cells.values():
+                connection.execute(f"drop table {put_aside.failing}")
     return found
 
 
@@ -139,7 +147,7 @@ def _affixes(column: Column, parsing: Parsing, cells: Cells) -> tuple[Style, lis
     numeric = f"[0-9.,+\u2212-]|{_GROUP}"
     after = f"^(?:{numeric})*[0-9](?:[.,])?(?:{_GROUP})*([^0-9].*?)$"
     before = f"^[+\u2212-]?([^0-9]*?)(?:{_GROUP})*[+\u2212-]?(?:[.,])?[0-9](?:{numeric})*$"
-    cell = trimmed(cells.cell)
+    cell = trimmed("cell")
     extracted = (
         f"coalesce(nullif(trim(regexp_extract({cell}, {text_literal(after)}, 1)), ''), "
         f"regexp_extract({cell}, {text_literal(before)}, 1))"
@@ -157,7 +165,7 @@ def _affixes(column: Column, parsing: Parsing, cells: Cells) -> tuple[Style, lis
             told.append(
                 Conversion(column=column.name, source=writing, target=column.unit, factor=factor, told_by="cells")
             )
-        elif units.is_currency(writing) and units.is_currency(column.unit):
+        elif units.is_currency(writing) and column.unit in units.CURRENCIES:
             refused[writing] = "unit.other_currency"
         elif units.is_unit(writing):
             refused[writing] = "unit.not_convertible"
@@ -170,7 +178,7 @@ def _marks(styles: Mapping[str, Style], cells: Mapping[str, Cells], place: Place
     """Whether the comma is the decimal mark or groups digits, column by column; then by the other columns."""
     shown: dict[str, tuple[bool, bool, bool, bool]] = {}
     for name, style in styles.items():
-        bare = without_affix(trimmed(cells[name].cell), [*style.affixes, *style.refused])
+        bare = without_affix(trimmed("cell"), [*style.affixes, *style.refused])
         comma, by_point, by_comma, either = cells[name].holds(
             [_COMMA, _GROUPED_BY_POINT, _GROUPED_BY_COMMA, _EITHER], bare
         )
@@ -230,7 +238,7 @@ def _date(style: Style, cells: Cells, place: Place) -> Style:
 
 
 def _all_serials(cells: Cells) -> bool:
-    query = f"select bool_and(regexp_full_match({trimmed(cells.cell)}, '{SERIAL}')) from {cells.relation}"
+    query = f"select bool_and(regexp_full_match({trimmed(cells.whole)}, '{SERIAL}')) from {cells.relation}"
     (found,) = cells.connection.execute(query).fetchall()[0]
     return bool(found)
 

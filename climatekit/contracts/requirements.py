@@ -206,14 +206,14 @@ def _require_sql(contract: CompiledContract) -> None:
     import duckdb
 
     columns = ", ".join(f'null::{column.sql_type} as "{column.name}"' for column in contract.columns)
-    expressions = {f"The check '{check.reason}'": check.holds for check in contract.checks}
+    expressions = {say("The check '{check}'", check=check.reason): check.holds for check in contract.checks}
     if contract.natural_person is not None:
-        expressions["The natural_person"] = contract.natural_person
+        expressions["natural_person"] = contract.natural_person
     with duckdb.connect(":memory:") as connection:
         for what, expression in expressions.items():
             try:
                 (kind,) = connection.sql(f"select ({expression}) from (select {columns})").types
-                reason = "" if kind == "BOOLEAN" else f"it gives {kind}, not true or false"
+                reason = "" if kind == "BOOLEAN" else say("it gives {kind}, not true or false", kind=kind)
             except duckdb.Error as error:
                 reason = str(error).partition("\n")[0]
             if reason:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.units import CURRENCIES
 from climatekit.text import LANGUAGES, Text
 
 # pandera's name of a check → our stable code
@@ -212,6 +213,8 @@ def for_unclear(column: Column, table: str) -> dict[str, Text]:
     wanted = ["date.ambiguous"] if column.kind == "date" else []
     if column.kind in ("integer", "number", "decimal"):
         wanted = [code for code in _UNCLEAR if code == "number.ambiguous" or (column.unit and code.startswith("unit."))]
+        if column.unit not in CURRENCIES and column.unit:
+            wanted.remove("unit.other_currency")
     facts = {"table": table, "name": column.name, "unit": column.unit or ""}
     return {code: _fill(_UNCLEAR[code], column, **facts) for code in wanted}
 

@@ -104,6 +104,6 @@ def _unused_sheets(
                           sheet=sheet, file=file, table=table)  # fmt: skip
             yield UnusedFile(path, message)
     for sheet in workbooks.sheets(path).others:
-        if guess := workbooks.near(sheet):
+        if sheet not in used and (guess := workbooks.near(sheet)):
             message = say("The sheet '{sheet}' of '{file}' is not used.{guess}", sheet=sheet, file=file, guess=guess)
             yield UnusedFile(path, message)

@@ -33,11 +33,11 @@ REASON_FIELDS = (
     Field(name="column_name", description="Column at fault; empty where the row as a whole is."),
     Field(name="code", description="Stable code of the reason.", nullable=False),
     Field(name="value", description="The cell as it stood in the file, or as it was corrected."),
+    Field(name="header", description="Header of that column in the file; empty where no column of the file feeds it."),
+    Field(name="cell", description="Address of the cell at fault, such as D14, in a workbook or a CSV file."),
     Field(name="message_fi", description="What is wrong and the way out, in Finnish."),
     Field(name="message_sv", description="The same in Swedish."),
     Field(name="message_en", description="The same in English."),
-    Field(name="header", description="Header of that column in the file; empty where no column of the file feeds it."),
-    Field(name="cell", description="Address of the cell at fault, such as D14, in a workbook or a CSV file."),
 )
 
 
@@ -151,8 +151,8 @@ def write_rejects(
     path = folder / "rejects" / f"{REASONS}.parquet"
     rows = write_parquet(
         connection,
-        "select table_name, file, sheet, _row, nullif(column_name, ''), code, value, message_fi, message_sv, "
-        "message_en, header, letter || _row from reject_reason join source_place using (_source) "
+        "select table_name, file, sheet, _row, nullif(column_name, ''), code, value, header, "
+        "letter || _row, message_fi, message_sv, message_en from reject_reason join source_place using (_source) "
         "left join source_column using (_source, column_name) "
         "order by table_name, _source, _row, column_name, code",
         path,

@@ -158,14 +158,15 @@ class _Pages:
         first = 1 + len(_MARKED)
         last = first + len(group.names) - 1
         sheet.write_string(0, 0, MARKER, self.head)
-        sheet.set_row(0, 30)
+        sheet.set_row(0, 45)
         for column, title in enumerate([*(TITLES[key].to(self.language) for key in _MARKED), *group.names], start=1):
             sheet.write_string(0, column, title, self.head)
         sheet.set_column(0, 0, 4, None, {"hidden": True})
         for column, key in enumerate(_MARKED, start=1):
             hidden = key == "sheet" and group.first.staged.sheet is None
             style = self.cell if key == "decision" else self.why if key == "why" else self.mark
-            sheet.set_column(column, column, _WIDTHS[key], style, {"hidden": hidden})
+            width = min(max(_WIDTHS[key], len(group.first.file) + 2), 40) if key == "file" else _WIDTHS[key]
+            sheet.set_column(column, column, width, style, {"hidden": hidden})
         sheet.freeze_panes(1, first - 2)
         widths = [len(name) for name in group.names]
         for index, row in enumerate(_rows(connection, group, share, keys, self.language), start=1):

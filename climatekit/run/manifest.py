@@ -86,6 +86,7 @@ def manifest(
             )
         ],
         "reject_reasons": ledger.reasons,
+        "reject_examples": _reject_examples(connection, reading),
         "tables": [dataclasses.asdict(table) for table in made],
         "findings": [
             {"rule": rule, "severity": severity, "count": count, "example": example}
@@ -126,6 +127,22 @@ def _key_figures(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> l
         for programme_id, metric, period, value, unit in found
         if metric in headlines
     ]
+
+
+def _reject_examples(connection: duckdb.DuckDBPyConnection, reading: Reading) -> dict[str, dict[str, Any]]:
+    """Where each reason is met first, as ``table → column:code → place``; no value, for it may be personal."""
+    places = {
+        source.raw.number: {"file": source.shown, "sheet": source.staged.sheet}
+        for sources in reading.sources.values()
+        for source in sources
+    }
+    examples: dict[str, dict[str, Any]] = {}
+    for table, reason, first in connection.execute(
+        "select table_name, column_name || ':' || code as reason, min({'source': _source, 'row': _row}) "
+        "from reject_reason group by all order by all"
+    ).fetchall():
+        examples.setdefault(table, {})[reason] = {**places[first["source"]], "row": first["row"]}
+    return examples
 
 
 def _in_contract_order(prepared: Prepared, reading: Reading) -> list[tuple[Source, ...]]:

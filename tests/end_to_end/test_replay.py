@@ -31,6 +31,7 @@ name = "Avoin (keksitty)"
 language = "fi"
 as_of = 2026-06-30
 max_rejects = "1000"
+max_errors = 100
 
 [[programmes]]
 id = "avoin"
@@ -125,9 +126,11 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return tables(root / "out")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), as_typed=st.booleans())
-def test_a_round_trip(sound: Any, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, as_typed: bool) -> None:
+def test_a_round_trip(
+    sound: Any, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, as_typed: bool
+) -> None:
     root = tmp_path_factory.mktemp("corrupt")
     chosen = data.draw(st.lists(st.sampled_from(CELLS), min_size=1, max_size=6, unique=True))
     files = {name: [list(row) for row in rows] for name, rows in FILES.items()}
@@ -287,7 +290,7 @@ def test_a_row_may_be_left_out_and_a_file_may_change(broken: Path, call_cli: Any
     rows = [json.loads(line) for line in (broken / "corrections/corrections.jsonl").read_text().splitlines()]
     kept = [json.dumps(row) for row in rows if (row["file"], row["row"]) != (guests, 2)]
     (broken / "corrections/corrections.jsonl").write_text("\n".join(kept), "utf-8")
-    assert "not used" not in call_cli("run", broken, "--language", "en").out
+    assert "correction of" not in call_cli("run", broken, "--language", "en").out
 
 
 def test_what_can_not_be_handed_in(broken: Path, call_cli: Any, refused: Any) -> None:
@@ -324,13 +327,13 @@ def test_what_can_not_be_handed_in(broken: Path, call_cli: Any, refused: Any) ->
 def test_a_workbook_of_many_rejects_is_short(tmp_path: Path, call_cli: Any) -> None:
     write(tmp_path, FILES)
     rows = io.StringIO()
-    duckdb.sql("select 1")
     rows.write("event_id;org_id;headcount;feedback_score\n")
-    rows.writelines(f"ev-1;org-1;huono {number};{'x' * (40_000 if not number else 1)}\n" for number in range(60_000))
+    rows.writelines(f"ev-1;org-{number};huono;{'x' * (40_000 if not number else 1)}\n" for number in range(60_000))
     (tmp_path / "data" / "attendance.csv").write_text(rows.getvalue())
     (tmp_path / "data" / "event.csv").write_text("event_id;name;held_on;kind\nev-1;Aamukahvit;eilen;breakfast\n")
     result = call_cli("run", tmp_path, "--max-rejects", "100%", "--language", "en")
     assert len(result.out.splitlines()) < 60
+    assert "60,000  attendance headcount type.integer" in result.out
     assert pq.read_metadata(tmp_path / "out/rejects/attendance.parquet").num_rows == 60_000
     book = openpyxl.load_workbook(tmp_path / "out" / "rejects.xlsx", read_only=True)
     summary = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]

@@ -63,7 +63,7 @@ def test_every_file_of_a_package_is_in_it(names: list[str]) -> None:
     }
     shipped = {name for name in names if ".dist-info/" not in name and not name.startswith("climatekit/examples/")}
     assert shipped == expected
-    assert {Path(name).suffix for name in shipped} >= {".py", ".sql", ".toml", ".typed"}
+    assert {Path(name).suffix for name in shipped} >= {".po", ".py", ".sql", ".toml", ".typed"}
 
 
 def test_the_examples_are_in_it(names: list[str], examples: Any) -> None:
@@ -113,12 +113,13 @@ def test_it_runs_where_nothing_else_of_ours_is(wheel: Path, tmp_path: Path, exam
         out = elsewhere / "climatekit-demo" / name / "out"
         assert json.loads((out / "run.json").read_text("utf-8"))["published"] is True
         assert list(out.glob("marts/dim_*.parquet"))
+    assert "Användning:" in _run([program, "--help"], elsewhere, CLIMATEKIT_LANGUAGE="sv").stdout
     plugins = _run([program, "plugins", "--json"], elsewhere)
     assert {plugin["status"] for plugin in json.loads(plugins.stdout)} == {"ok"}
 
 
-def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Without anything that could lead back to this checkout."""
     env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    env |= {"CLIMATEKIT_CACHE": str(folder / "cache"), "PYTHONUTF8": "1"}
+    env |= {"CLIMATEKIT_CACHE": str(folder / "cache"), "PYTHONUTF8": "1", **more}
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)

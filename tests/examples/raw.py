@@ -236,9 +236,10 @@ def _text(cell: object) -> str:
 
 
 def _once(rows: list[Row], *key: str) -> list[Row]:
-    """Of a key that is there twice neither row is taken."""
-    times = Counter(tuple(row[column] for column in key) for row in rows)
-    return [row for row in rows if times[tuple(row[column] for column in key)] == 1]
+    """Copies of a row count once; of rows that differ but share a key none is taken."""
+    different = list({tuple(sorted(row.items())): row for row in rows}.values())
+    times = Counter(tuple(row[column] for column in key) for row in different)
+    return [row for row in different if times[tuple(row[column] for column in key)] == 1]
 
 
 def _is_business_id(text: str) -> bool:
