@@ -27,13 +27,13 @@ ROWS: dict[str, tuple[str, str, str | None, str, str | None, list[str]]] = {
         "2026-02-30",
         ["'2026-02-30'", "2025-03-31"],
     ),
-    "American date": (
+    "date of two readings": (
         "event",
-        "ev-2;Kahvit;12/31/2025;breakfast",
+        "ev-2;Kahvit;03/04/2025;breakfast",
         "held_on",
-        "type.date",
-        "12/31/2025",
-        ["'12/31/2025'", "31.3.2025"],
+        "date.ambiguous",
+        "03/04/2025",
+        ["'03/04/2025'", "date_formats"],
     ),
     "number in words": (
         "attendance",
