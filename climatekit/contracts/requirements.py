@@ -208,7 +208,7 @@ def _require_sql(contract: CompiledContract) -> None:
     columns = ", ".join(f'null::{column.sql_type} as "{column.name}"' for column in contract.columns)
     expressions = {say("The check '{check}'", check=check.reason): check.holds for check in contract.checks}
     if contract.natural_person is not None:
-        expressions["natural_person"] = contract.natural_person
+        expressions[say("The natural_person")] = contract.natural_person
     with duckdb.connect(":memory:") as connection:
         for what, expression in expressions.items():
             try:
