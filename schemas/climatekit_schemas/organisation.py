@@ -139,7 +139,7 @@ class Organisation(Contract):
         aliases=headers(
             "Liikevaihto | Liikevaihto, euroa | Liikevaihto EUR | Vuosiliikevaihto",
             "Omsättning | Omsättning EUR | Årsomsättning | Omsättning i euro",
-            "Turnover | Turnover EUR | Revenue | Annual turnover | Annual revenue | Net sales",
+            "Turnover | Turnover EUR | Annual turnover EUR | Annual revenue EUR | Net sales EUR",
         ),
         nullable=True,
         ge=0,

@@ -205,7 +205,7 @@ def test_two_files_for_one_table(
 ) -> None:
     root = project({**open_files, "data/organisation.xlsx": workbook([["org_id"], ["a"]])}, toml=open_toml)
     message = refused(call_cli("run", root), 2, "file.ambiguous")
-    assert "'data/organisation.csv' and 'data/organisation.xlsx'" in message
+    assert "('data/organisation.csv', 'data/organisation.xlsx')" in message
 
 
 def test_a_misspelt_file_is_told_with_the_result(

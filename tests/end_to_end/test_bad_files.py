@@ -28,7 +28,7 @@ FILES: dict[str, tuple[str, str | bytes, str, int, str, list[str]]] = {
         "",
         1,
         "file.missing_column",
-        ["'data/organisation.csv'", "'org_type'", "Did you mean 'org_typ'?"],
+        ["'data/organisation.csv'", "'org_type'", "'org_typ' is not known; did you mean 'org_type' → org_type?"],
     ),
     "the delimiter is told wrongly": (
         "csv",

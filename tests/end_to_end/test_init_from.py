@@ -227,7 +227,7 @@ def test_the_net_zero_tracker(call_cli: Any, tmp_path: Path) -> None:
     }
     missing = re.findall(r"no header is known for (\S+),", text)
     assert {"commitment.title", "commitment.kind", "commitment.status"} <= set(missing)
-    assert len(questions(text)) == 20
+    assert len(questions(text)) == 19
 
     answers = {"City": "municipality", "Country": "public_body", "Region": "public_body"}
     answers |= {"title": "Goal", "kind": "quantified", "status": "active"}
