@@ -47,7 +47,7 @@ def day(text: Any) -> date | None:
 
 def amount(text: str) -> Decimal | None:
     try:
-        return Decimal(text.replace(",", ".").replace(" ", ""))
+        return Decimal(text.removesuffix("euroa").replace(",", ".").replace(" ", ""))
     except ArithmeticError:
         return None
 
@@ -115,6 +115,7 @@ EV = {"issued": "Laskupvm", "net": "Netto", "reference": "Viite", "status": "Las
 
 def sound_memberships(rows: list[dict[str, Any]], key: str, first: str, last: str, orgs: set[str]) -> dict[str, Any]:
     """Membership: (organisation, first day, last day)."""
+    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row[key] for row in rows)
     found = {}
@@ -210,6 +211,7 @@ def test_members_of_energyvaasa(energyvaasa: Results, ev_members: Any, ev_ledger
 def survey(year: int) -> dict[str, dict[str, str]]:
     """The sound answers by membership."""
     rows = list(records("energyvaasa", f"kysely_{year}_keksitty.csv", "utf-8"))
+    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row["Jäsenyys"] for row in rows)
     return {
