@@ -63,6 +63,8 @@ class Ledger:
     def __init__(self, example: str, names: dict[str, str], memberships: set[str], known: set[str]) -> None:
         rows = list(records(example, "laskut_keksitty.csv"))
         rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
+        for row in rows:  # a unit beside a number is taken for what it is: 'vuosi 2023'
+            row["Vuosi"] = row["Vuosi"].removeprefix("vuosi ")
         twice = Counter(row["Laskunumero"] for row in rows)
         self.invoices = {
             row["Laskunumero"]: row
@@ -115,7 +117,6 @@ EV = {"issued": "Laskupvm", "net": "Netto", "reference": "Viite", "status": "Las
 
 def sound_memberships(rows: list[dict[str, Any]], key: str, first: str, last: str, orgs: set[str]) -> dict[str, Any]:
     """Membership: (organisation, first day, last day)."""
-    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row[key] for row in rows)
     found = {}
@@ -211,7 +212,6 @@ def test_members_of_energyvaasa(energyvaasa: Results, ev_members: Any, ev_ledger
 def survey(year: int) -> dict[str, dict[str, str]]:
     """The sound answers by membership."""
     rows = list(records("energyvaasa", f"kysely_{year}_keksitty.csv", "utf-8"))
-    rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     rows = list({str(row): row for row in rows}.values())  # of identical rows the first counts
     twice = Counter(row["Jäsenyys"] for row in rows)
     return {
