@@ -53,7 +53,9 @@ def _load(
                 f"strict_mode = true, null_padding = false, compression = 'none', hive_partitioning = false)"
             ).fetchall()[0][0]
         )
-    except (duckdb.InvalidInputException, duckdb.ConversionException):
+    except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException):
+        raise
+    except duckdb.Error:  # which kind of error an irregular file is differs from one release to the next
         return None
     finally:
         if not ordered:

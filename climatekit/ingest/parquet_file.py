@@ -5,6 +5,7 @@ A Parquet file has no header line: row 1 is its first record.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -31,7 +32,9 @@ def read_parquet(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layo
             f"from {_source(path, headers)} as file({', '.join(columns)}, _row)) "
             f"select {', '.join(columns)}, (_row + 1)::bigint as _row from texts where not ({blank})"
         )
-    except (duckdb.InvalidInputException, duckdb.IOException, duckdb.ConversionException) as error:
+    except (duckdb.OutOfMemoryException, duckdb.InterruptException):
+        raise
+    except duckdb.Error as error:  # which kind of error a broken file is differs from one release to the next
         raise _unreadable(path, error) from None
     return Loaded(headers=headers)
 
@@ -81,7 +84,8 @@ def _text(column: str, kind: str) -> str:
 
 
 def _unreadable(path: Path, error: Exception) -> DataError:
-    reason = str(error).partition("\n")[0].partition(": ")[2].replace(str(path.absolute()), path.name)
+    line = re.sub(r"^[A-Z][A-Za-z ]* Error: ", "", str(error).partition("\n")[0])
+    reason = line.replace(str(path.absolute()), path.name)
     return DataError(
         "file.unreadable",
         say(

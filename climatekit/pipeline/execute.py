@@ -20,8 +20,8 @@ _PUBLISHABLE = re.compile(
     r"^(BOOLEAN|TINYINT|SMALLINT|INTEGER|BIGINT|FLOAT|DOUBLE|DECIMAL\(.*\)|DATE|TIMESTAMP|VARCHAR)$"
 )
 
-# the machine's fault, or the engine's own
-_OURS = (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InternalException, duckdb.FatalException)
+# memory and disk are told by whoever runs the whole, who knows the way out; an interrupt is the user's doing
+_NOT_OF_THE_SQL = (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException)
 
 FINDING_COLUMNS = {
     "rule": "Stable code of the rule.",
@@ -206,13 +206,13 @@ def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None
     """Whatever DuckDB says of a plugin's SQL is said with the plugin's file before it."""
     try:
         connection.execute(sql)
-    except _OURS as error:
+    except _NOT_OF_THE_SQL:
+        raise
+    except (duckdb.InternalException, duckdb.FatalException) as error:
         raise SystemFailure(
             "system.engine",
             say("DuckDB gave up in {location}: {reason}", location=file.location, reason=_first_line(error)),
         ) from error
-    except duckdb.InterruptException:
-        raise  # the user's doing, not the plugin's
     except duckdb.Error as error:
         raise PluginError(
             "sql.failed", say("{location} fails: {reason}", location=file.location, reason=_first_line(error))

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from climatekit.cache import Cache
-from climatekit.errors import PluginError, SystemFailure
+from climatekit.errors import PluginError
 from climatekit.pipeline.execute import METRIC_COLUMNS, Made, execute
 from climatekit.pipeline.plan import Plan, make_plan
 
@@ -241,8 +241,6 @@ def test_what_the_machine_lacks_is_not_the_plugins_fault(
     made = plan({"x/tracking/thing.sql": dataset(select, "a")})
     with duckdb.connect(config={"memory_limit": "50MB", "temp_directory": ""}) as small:
         small.execute("create table run as select 1 as as_of")
-        with pytest.raises(
-            SystemFailure, match=r"DuckDB gave up in x/tracking/thing.sql: Out of Memory Error"
-        ) as caught:
+        # it goes up as it is: whoever runs the whole knows the limit and the way out (test_bad_usage.py)
+        with pytest.raises(duckdb.OutOfMemoryException):
             execute(small, made, lambda _: None)
-    assert caught.value.exit_code == 4
