@@ -5,15 +5,8 @@
 -- fi: Taulun {table_name} rivin {row_key} ({place} rivi {row}) tunnus "{value}" sarakkeessa {column_fi} ei läpäise tarkistusta, ja rivi otettiin silti mukaan: tarkista tunnus.
 -- sv: Beteckningen "{value}" i {column_sv} för {row_key} i tabellen {table_name} ({place} rad {row}) klarar inte kontrollen, men raden togs ändå med: kontrollera beteckningen.
 -- en: The identifier "{value}" in {column_en} of {row_key} in the table {table_name} (row {row} of {place}) fails its check, and the row was taken in all the same: look the identifier up.
-with members as (
-    select distinct
-        programme_member.programme_id,
-        programme_member.org_id
-    from programme_member
-)
-
 select
-    coalesce(input_issue.programme_id, members.programme_id) as programme_id,
+    coalesce(input_issue.programme_id, programme_organisation.programme_id) as programme_id,
     input_issue.org_id,
     input_issue.table_name,
     input_issue.column_fi,
@@ -26,5 +19,5 @@ select
     input_issue.table_name as subject_table,
     input_issue.row_key as subject_id
 from input_issue
-left join members on input_issue.programme_id is null and input_issue.org_id = members.org_id
+left join programme_organisation on input_issue.programme_id is null and input_issue.org_id = programme_organisation.org_id
 where input_issue.code = 'identifier.checksum'

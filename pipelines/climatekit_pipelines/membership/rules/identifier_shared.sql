@@ -5,15 +5,8 @@
 -- fi: Taulussa {table_name} sarakkeen {column_fi} arvo "{value}" on {rows} rivillä (esim. {row_key}: {place} rivi {row}, ja {other_place} rivi {other_row}), joten sama voidaan laskea monta kertaa: yhdistä rivit, jos kyse on samasta.
 -- sv: I tabellen {table_name} finns värdet "{value}" i {column_sv} på {rows} rader (t.ex. {row_key}: {place} rad {row}, och {other_place} rad {other_row}), så samma kan räknas flera gånger: slå ihop raderna om det gäller samma.
 -- en: In the table {table_name} the value "{value}" of {column_en} stands on {rows} rows (such as {row_key}: row {row} of {place}, and row {other_row} of {other_place}), so one body may be counted more than once: merge the rows if they are the same.
-with members as (
-    select distinct
-        programme_member.programme_id,
-        programme_member.org_id
-    from programme_member
-)
-
 select
-    coalesce(input_issue.programme_id, members.programme_id) as programme_id,
+    coalesce(input_issue.programme_id, programme_organisation.programme_id) as programme_id,
     input_issue.org_id,
     input_issue.table_name,
     input_issue.column_fi,
@@ -29,5 +22,5 @@ select
     input_issue.table_name as subject_table,
     input_issue.row_key as subject_id
 from input_issue
-left join members on input_issue.programme_id is null and input_issue.org_id = members.org_id
+left join programme_organisation on input_issue.programme_id is null and input_issue.org_id = programme_organisation.org_id
 where input_issue.code = 'identifier.shared'

@@ -5,15 +5,8 @@
 -- fi: Taulun {table_name} avain {row_key} on {rows} rivillä, jotka eroavat toisistaan (esim. {place} rivi {row} ja {other_place} rivi {other_row}), eikä niitä otettu mukaan: jätä yksi tai anna sääntö duplicates kohdassa [contracts.{table_name}].
 -- sv: Nyckeln {row_key} i tabellen {table_name} finns på {rows} rader som skiljer sig (t.ex. {place} rad {row} och {other_place} rad {other_row}), och ingen av dem togs med: lämna en eller ange regeln duplicates under [contracts.{table_name}].
 -- en: The key {row_key} of the table {table_name} stands on {rows} rows that differ (such as row {row} of {place} and row {other_row} of {other_place}), and none of them was taken in: leave one, or give the rule duplicates under [contracts.{table_name}].
-with members as (
-    select distinct
-        programme_member.programme_id,
-        programme_member.org_id
-    from programme_member
-)
-
 select
-    coalesce(input_issue.programme_id, members.programme_id) as programme_id,
+    coalesce(input_issue.programme_id, programme_organisation.programme_id) as programme_id,
     input_issue.org_id,
     input_issue.table_name,
     input_issue.row_key,
@@ -25,5 +18,5 @@ select
     input_issue.table_name as subject_table,
     input_issue.row_key as subject_id
 from input_issue
-left join members on input_issue.programme_id is null and input_issue.org_id = members.org_id
+left join programme_organisation on input_issue.programme_id is null and input_issue.org_id = programme_organisation.org_id
 where input_issue.code = 'key.duplicate'

@@ -40,59 +40,28 @@
 -- value NACE2 U: Kansainväliset järjestöt | Internationella organisationer | International organisations
 -- value NACE2 X: Toimiala tuntematon | Okänd bransch | Industry unknown
 -- value unknown: ei tiedossa | okänd | not known
-with members as (
-    select distinct fact_membership.programme_id, fact_membership.org_id
-    from fact_membership
-    where fact_membership.is_current
-    union
-    select distinct '*' as programme_id, fact_membership.org_id
-    from fact_membership
-    where fact_membership.is_current
-),
-
-lately as (
-    select distinct fact_activity.programme_id, fact_activity.org_id
-    from fact_activity
-    cross join run
-    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
-    union
-    select distinct '*' as programme_id, fact_activity.org_id
-    from fact_activity
-    cross join run
-    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
-),
-
-counted as (
+with in_nace2 as (
     select
-        members.programme_id,
+        fact_member_reach.programme_id,
         case
             -- NACE 2.1 split section J in two and moved the letters from L on by one
-            when organisation_group.dimension_value = 'NACE2.1 X' then 'NACE2 X'
-            when organisation_group.dimension_value >= 'NACE2.1 K' and starts_with(organisation_group.dimension_value, 'NACE2.1 ')
-                then 'NACE2 ' || chr(ascii(right(organisation_group.dimension_value, 1)) - 1)
-            else replace(organisation_group.dimension_value, 'NACE2.1 ', 'NACE2 ')
-        end as dimension_value,
-        count(*) as members,
-        count(lately.org_id) as reached
-    from members
-    inner join organisation_group
-        on members.org_id = organisation_group.org_id and organisation_group.dimension = 'industry_section'
-    left join lately on members.programme_id = lately.programme_id and members.org_id = lately.org_id
-    group by members.programme_id, case
-            -- NACE 2.1 split section J in two and moved the letters from L on by one
-            when organisation_group.dimension_value = 'NACE2.1 X' then 'NACE2 X'
-            when organisation_group.dimension_value >= 'NACE2.1 K' and starts_with(organisation_group.dimension_value, 'NACE2.1 ')
-                then 'NACE2 ' || chr(ascii(right(organisation_group.dimension_value, 1)) - 1)
-            else replace(organisation_group.dimension_value, 'NACE2.1 ', 'NACE2 ')
-        end
+            when fact_member_reach.dimension_value = 'NACE2.1 X' then 'NACE2 X'
+            when fact_member_reach.dimension_value >= 'NACE2.1 K' and starts_with(fact_member_reach.dimension_value, 'NACE2.1 ')
+                then 'NACE2 ' || chr(ascii(right(fact_member_reach.dimension_value, 1)) - 1)
+            else replace(fact_member_reach.dimension_value, 'NACE2.1 ', 'NACE2 ')
+        end as industry_section,
+        fact_member_reach.members,
+        fact_member_reach.reached
+    from fact_member_reach
+    where fact_member_reach.dimension = 'industry_section'
 )
 
 select
-    counted.programme_id,
-    counted.dimension_value as industry_section,
-    0 as place,
-    counted.members, -- [count]
-    counted.reached, -- [count]
-    counted.members - counted.reached as not_reached, -- [count]
-    cast(counted.reached as double) / counted.members as share_reached -- [share]
-from counted
+    in_nace2.programme_id,
+    in_nace2.industry_section,
+    sum(in_nace2.members)::bigint as members, -- [count]
+    sum(in_nace2.reached)::bigint as reached, -- [count]
+    sum(in_nace2.members - in_nace2.reached)::bigint as not_reached, -- [count]
+    cast(sum(in_nace2.reached) as double) / sum(in_nace2.members) as share_reached -- [share]
+from in_nace2
+group by in_nace2.programme_id, in_nace2.industry_section

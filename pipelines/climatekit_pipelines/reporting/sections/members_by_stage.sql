@@ -23,47 +23,15 @@
 -- value acting: toteutuksessa | pågår | acting
 -- value leading: edelläkävijä | föregångare | leading
 -- value unknown: ei tiedossa | okänd | not known
-with members as (
-    select distinct fact_membership.programme_id, fact_membership.org_id
-    from fact_membership
-    where fact_membership.is_current
-    union
-    select distinct '*' as programme_id, fact_membership.org_id
-    from fact_membership
-    where fact_membership.is_current
-),
-
-lately as (
-    select distinct fact_activity.programme_id, fact_activity.org_id
-    from fact_activity
-    cross join run
-    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
-    union
-    select distinct '*' as programme_id, fact_activity.org_id
-    from fact_activity
-    cross join run
-    where fact_activity.happened_on > run.as_of - 365 and fact_activity.kind not in ('commitment', 'progress_report')
-),
-
-counted as (
-    select
-        members.programme_id,
-        organisation_group.dimension_value as dimension_value,
-        count(*) as members,
-        count(lately.org_id) as reached
-    from members
-    inner join organisation_group
-        on members.org_id = organisation_group.org_id and organisation_group.dimension = 'climate_stage'
-    left join lately on members.programme_id = lately.programme_id and members.org_id = lately.org_id
-    group by members.programme_id, organisation_group.dimension_value
-)
-
 select
-    counted.programme_id,
-    counted.dimension_value as climate_stage,
-    list_position(['not_started', 'mapped', 'planned', 'acting', 'leading', 'unknown'], counted.dimension_value) as place,
-    counted.members, -- [count]
-    counted.reached, -- [count]
-    counted.members - counted.reached as not_reached, -- [count]
-    cast(counted.reached as double) / counted.members as share_reached -- [share]
-from counted
+    fact_member_reach.programme_id,
+    fact_member_reach.dimension_value as climate_stage,
+    list_position(
+        ['not_started', 'mapped', 'planned', 'acting', 'leading', 'unknown'], fact_member_reach.dimension_value
+    ) as place,
+    fact_member_reach.members, -- [count]
+    fact_member_reach.reached, -- [count]
+    fact_member_reach.members - fact_member_reach.reached as not_reached, -- [count]
+    cast(fact_member_reach.reached as double) / fact_member_reach.members as share_reached -- [share]
+from fact_member_reach
+where fact_member_reach.dimension = 'climate_stage'
