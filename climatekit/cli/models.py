@@ -20,21 +20,12 @@ from climatekit.text import Language
 @click.option("--debug", is_flag=True, hidden=True)
 def command(name: str | None, language: Language | None, as_json: bool, debug: bool) -> int:
     """The ladder of coordination models, lightest first; with NAME, one rung with its settings, presets and rules."""
-    from climatekit.errors import ConfigurationError, did_you_mean, one_of
-    from climatekit.plugin_host.host import Host
+    from climatekit.plugin_host.host import Host, unknown_model
 
     host = Host()
     models = host.models()
     if name is not None and name not in models:
-        raise ConfigurationError(
-            "config.unknown_model",
-            say(
-                "There is no model '{name}': known are {known}.{guess}",
-                name=name,
-                known=one_of(models),
-                guess=did_you_mean(name, models),
-            ),
-        )
+        raise unknown_model(name, models)
     told = [_told(model, language or spoken()) for key, model in models.items() if name in (None, key)]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))

@@ -277,6 +277,20 @@ class Host:
             raise PluginError("plugin.broken", " ".join(broken.values()))
 
 
+def unknown_model(name: str, models: Iterable[str]) -> ConfigurationError:
+    """The error for a model that no plugin brings."""
+    known = sorted(models)
+    return ConfigurationError(
+        "config.unknown_model",
+        say(
+            "There is no model '{name}': known are {known}.{guess}",
+            name=name,
+            known=one_of(known),
+            guess=did_you_mean(name, known),
+        ),
+    )
+
+
 @contextmanager
 def _blaming(blame: Callable[[str], None], doing: str) -> Iterator[None]:
     """Whatever a plugin raises is told and goes no further, ``sys.exit()`` included; only the user may interrupt."""

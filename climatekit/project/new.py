@@ -15,7 +15,7 @@ from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.language import say, speaking
-from climatekit.plugin_host.host import Host, Model
+from climatekit.plugin_host.host import Host, Model, unknown_model
 from climatekit.project.load import FILE_NAME
 from climatekit.project.presets import Preset, all_presets
 from climatekit.text import Language
@@ -63,9 +63,7 @@ def choose_start(
     start = presets[preset] if preset else None
     name = start.model if start else str(model)
     if name not in models:
-        message = say("There is no model '{name}': known are {known}.{guess}", name=name, known=one_of(models),
-                      guess=did_you_mean(name, models))  # fmt: skip
-        raise ConfigurationError("config.unknown_model", message)
+        raise unknown_model(name, models)
     if model is not None and model != name:
         message = say("The preset '{preset}' runs the model '{runs}', not '{model}'.", preset=preset, runs=name,
                       model=model)  # fmt: skip

@@ -17,6 +17,7 @@ from climatekit import engine
 from climatekit.cache import user_cache
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.language import say
+from climatekit.plugin_host.host import unknown_model
 from climatekit.project.contract_rules import ruled
 from climatekit.project.load import Project, load_project
 from climatekit.project.settings import ContractSection
@@ -70,16 +71,7 @@ def what_if(
     project = load_project(folder)
     present = prepare_project(project, options, cache)
     if model not in present.host.models():
-        known = present.host.models()
-        raise ConfigurationError(
-            "config.unknown_model",
-            say(
-                "There is no model '{name}': known are {known}.{guess}",
-                name=model,
-                known=one_of(known),
-                guess=did_you_mean(model, known),
-            ),
-        )
+        raise unknown_model(model, present.host.models())
     chosen = _chosen(project, programme)
     other = prepare_project(_under(project, chosen, model, preset), options, cache)
     # tables that only the present model has are left out; those that nobody has kept so far are part of the answer
