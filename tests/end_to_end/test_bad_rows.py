@@ -27,6 +27,14 @@ ROWS: dict[str, tuple[str, str, str | None, str, str | None, list[str]]] = {
         "2026-02-30",
         ["'2026-02-30'", "2025-03-31"],
     ),
+    "day and month that no year has": (
+        "event",
+        "ev-2;Kahvit;13/13/2025;breakfast",
+        "held_on",
+        "type.date",
+        "13/13/2025",
+        ["'13/13/2025'", "31.3.2025"],
+    ),
     "date of two readings": (
         "event",
         "ev-2;Kahvit;03/04/2025;breakfast",

@@ -50,6 +50,17 @@ def test_what_is_found_out_is_said_and_units_are_converted(project: Any, call_cl
     ]  # fmt: skip
 
 
+def test_a_month_that_must_stand_first_decides_for_its_column_and_is_said(project: Any, call_cli: Any) -> None:
+    events = "event_id,name,kind,held_on\ne1,A,other,12/31/2025\ne2,B,other,03/04/2025\n"
+    root = project({"data/organisation.csv": ORGANISATIONS, "data/event.csv": events}, toml=TOML)
+    assert call_cli("run", root).code == 0
+    told = json.loads((root / "out" / "run.json").read_text())
+    (source,) = [source for source in told["sources"] if source["table"] == "event"]
+    assert source["guessed"]["date_formats"] == {"held_on": "%m/%d/%Y"}
+    found = duckdb.sql(f"from '{root}/out/tables/event.parquet' select held_on::varchar order by event_id").fetchall()
+    assert found == [("2025-12-31",), ("2025-03-04",)]
+
+
 def test_units_and_dates_are_pinned_and_a_sentence_shows_the_format_that_is_told(project: Any, call_cli: Any) -> None:
     toml = (
         TOML + '[tables.event]\ndate_formats = ["%d/%m/%Y"]\n[tables.organisation]\nunits = { turnover_eur = "MEUR" }\n'
