@@ -6,17 +6,28 @@ from pathlib import Path
 
 import click
 
+from climatekit.cli.options import language
 from climatekit.language import say
+from climatekit.text import Language
 
 
 @click.command("demo")
 @click.argument("name", required=False)
 @click.option("--all", "everything", is_flag=True, help="Run every example in a temporary folder; show one table.")
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="Where to (default: climatekit-demo/NAME).")
+@language(help="Language of workbooks and messages.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line instead of text.")
 @click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong.")
 @click.option("--debug", is_flag=True, hidden=True)
-def command(name: str | None, everything: bool, folder: Path | None, as_json: bool, quiet: bool, debug: bool) -> int:
+def command(
+    name: str | None,
+    everything: bool,
+    folder: Path | None,
+    language: Language | None,
+    as_json: bool,
+    quiet: bool,
+    debug: bool,
+) -> int:
     """Copy an example network and run it. Without NAME, list the examples. Their data is invented."""
     from climatekit.examples import copy_example, examples
 
@@ -48,4 +59,4 @@ def command(name: str | None, everything: bool, folder: Path | None, as_json: bo
             )
             + "\n"
         )
-    return shown_run(target, Options(), as_json=as_json, quiet=quiet)
+    return shown_run(target, Options(language=language), as_json=as_json, quiet=quiet)
