@@ -108,10 +108,10 @@ def _alike(contract: CompiledContract) -> str:
         f"min({place}) over same as original, max({place}) over same as latest, "
         f"count(*) over (partition by {keys}) as times "
         f"from read window same as (partition by {cells}, _broken, _as_read)) "
-        f"select *, {place} as here, here = original as is_first, "
-        f"dense_rank() over (partition by {keys} order by original) as nth, "
-        f"count(*) filter (here = original) over (partition by {keys}) as contents "
-        "from grouped where times > 1"
+        # two windows in one select, one ordered and one filtered, would take time by the square of the rows of a key
+        f"select *, max(nth) over (partition by {keys}) as contents from (select *, {place} as here, "
+        f"here = original as is_first, dense_rank() over (partition by {keys} order by original) as nth "
+        "from grouped where times > 1)"
     )
 
 
