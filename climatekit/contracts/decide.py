@@ -6,7 +6,7 @@ plainly costs nothing. What stands in ``climatekit.toml`` is never decided again
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from climatekit.contracts import units
+from climatekit.contracts.cells import has_value
 from climatekit.contracts.dates import EXCEL, EXCEL_1904, SERIAL, WITHOUT_DAY, date_shape
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.numbers import GROUPING, one_of, without_affix
 from climatekit.contracts.writing import BLANK, Conversion, Parsing, Style, identifier, text_literal, trimmed
+from climatekit.ingest.excel_epoch import counts_from_1904
 
 if TYPE_CHECKING:
     from climatekit.contracts.validate import RawSource
@@ -32,9 +34,43 @@ _GROUPED_BY_POINT = f"{_SIGN}{_SHORT}(?:(?:[.][0-9]{{3}})+,[0-9]*|(?:[.][0-9]{{3
 _GROUPED_BY_COMMA = f"{_SIGN}{_SHORT}(?:(?:,[0-9]{{3}}){{2,}}|(?:,[0-9]{{3}})+[.][0-9]*)"
 _EITHER = f"{_SIGN}{_SHORT},[0-9]{{3}}"
 _POINT = f"{_SIGN}(?:[0-9]*[.](?:[0-9]{{1,2}}|[0-9]{{4,}})|0[0-9]*[.][0-9]+|[0-9]{{4,}}[.][0-9]+)"
+_EITHER_BY_POINT = f"{_SIGN}{_SHORT}[.][0-9]{{3}}"
 _ANY_COMMA = f"{_SIGN}[0-9][0-9.]*(?:,[0-9.]*)+"
 _SMALL, _LARGE = "(?:0?[1-9]|1[0-2])", "(?:1[3-9]|2[0-9]|3[01])"
+_SIMPLE = ("%d.%m.%y", *WITHOUT_DAY)
 _AFFIXES, _LONGEST_AFFIX = 50, 30
+_NUMBERS = ("integer", "number", "decimal")
+
+
+@dataclass(frozen=True)
+class _Order:
+    """Day and month with a mark after each, in either order, and what a cell is that shows which."""
+
+    mark: str
+
+    @property
+    def day_first(self) -> str:
+        return f"%d{self.mark}%m{self.mark}%Y"
+
+    @property
+    def month_first(self) -> str:
+        return f"%m{self.mark}%d{self.mark}%Y"
+
+    @property
+    def shapes(self) -> tuple[str, str, str]:
+        """Of any such day, of one that shows that the day is first, and of one that shows that the month is."""
+        return date_shape(self.day_first), self._shape(_LARGE, _SMALL), self._shape(_SMALL, _LARGE)
+
+    @property
+    def either(self) -> str:
+        return self._shape(_SMALL, _SMALL)
+
+    def _shape(self, first: str, second: str) -> str:
+        part = f"[0-9]{{1,2}}{self.mark}"
+        return f"{first}{self.mark}{second}{self.mark}" + date_shape(self.day_first).removeprefix(part + part)
+
+
+_ORDERS = (_Order("/"), _Order("-"))
 
 
 @dataclass(frozen=True)
@@ -81,14 +117,14 @@ def decide_sources(
         failing.setdefault(number, []).append(reason)
     found = {source.number: source.parsing for source in sources}
     for source in sources:
-        cells = {}
+        cells, numbers = {}, _numbers_of(connection, contract, source)
         for reason in failing.get(source.number, ()):
             name = reason.partition(":")[0]
             if name not in source.columns or contract.column(name).kind == "boolean":
                 continue
             words = [text_literal(word.strip(BLANK).lower()) for word in source.parsing.values.get(name, {})]
             own = f" and lower({trimmed(source.columns[name])}) not in ({', '.join(words)})" if words else ""
-            relation = f"{source.relation} where ({source.keep}){own}"
+            relation = f"{source.relation} where ({source.keep}){own} and {has_value(source, name)}"
             rows = f"select _row from {parsed} where _source = {source.number} and contains(_broken, '{reason}')"
             # put aside, for they are few and are looked at more than once
             aside = identifier(f"failing_{name}")
@@ -98,10 +134,21 @@ def decide_sources(
             )
             cells[name] = Cells(connection, cell, relation, aside)
         if cells:
-            found[source.number] = decide(contract, source.parsing, cells, source.place)
+            found[source.number] = decide(contract, source.parsing, cells, source.place, numbers)
             for put_aside in cells.values():
                 connection.execute(f"drop table {put_aside.failing}")
     return found
+
+
+def _numbers_of(
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, source: RawSource
+) -> dict[str, Cells]:
+    """All columns of numbers that the file itself has; a constant is no cell of it."""
+    return {
+        column.name: Cells(connection, cell, f"{source.relation} where ({source.keep})", "")
+        for column in contract.columns
+        if column.kind in _NUMBERS and not (cell := source.columns.get(column.name, "'")).startswith("'")
+    }
 
 
 def shown(parsing: Parsing) -> dict[str, object]:
@@ -120,11 +167,18 @@ def shown(parsing: Parsing) -> dict[str, object]:
     return found
 
 
-def decide(contract: CompiledContract, parsing: Parsing, cells: Mapping[str, Cells], place: Place) -> Parsing:
-    """``parsing`` with what the failing columns, whose ``cells`` these are, show about themselves."""
-    numbers = [
-        contract.column(name) for name in cells if contract.column(name).kind in ("integer", "number", "decimal")
-    ]
+def decide(
+    contract: CompiledContract,
+    parsing: Parsing,
+    cells: Mapping[str, Cells],
+    place: Place,
+    others: Mapping[str, Cells] | None = None,
+) -> Parsing:
+    """``parsing`` with what the failing columns, whose ``cells`` these are, show about themselves.
+
+    ``others`` are the further columns of numbers: what failing cells show of the file may change what theirs mean.
+    """
+    numbers = [contract.column(name) for name in cells if contract.column(name).kind in _NUMBERS]
     dates = [name for name in cells if contract.column(name).kind == "date"]
     found: dict[str, Style] = {}
     conversions: list[Conversion] = []
@@ -133,6 +187,10 @@ def decide(contract: CompiledContract, parsing: Parsing, cells: Mapping[str, Cel
         conversions += told
     if parsing.decimal is None and parsing.thousands is None:
         found |= _marks(found, cells, place)
+        if place.workbook is None:
+            whole = {column.name for column in numbers if column.kind == "integer"}
+            every = {**(others or {}), **{column.name: cells[column.name] for column in numbers}}
+            found |= _points({name: found.get(name) or parsing.of(name) for name in every}, every, whole)
     if not parsing.date_formats:
         found |= {name: _date(parsing.of(name), cells[name], place) for name in dates}
     changed = {name: style for name, style in found.items() if style != parsing.of(name)}
@@ -212,27 +270,43 @@ def _marks(styles: Mapping[str, Style], cells: Mapping[str, Cells], place: Place
     return found
 
 
+def _points(styles: Mapping[str, Style], cells: Mapping[str, Cells], failing: Collection[str]) -> dict[str, Style]:
+    """What ``1.234`` is where commas are decimal marks, or in one of the ``failing`` columns of whole numbers.
+
+    It passes for a number, so that no failing cell tells. Where no cell of its column, such as 7.5, has a decimal
+    point, it is a thousand if points group digits elsewhere in the file, and may be either if they don't.
+    """
+    commas = any(style.decimal == "," for style in styles.values())
+    grouped = any(style.thousands == "." for style in styles.values())
+    found = {}
+    for name, style in styles.items():
+        if style.thousands is not None or style.unclear is not None:
+            continue
+        if not commas and not (name in failing and cells[name].holds([_EITHER_BY_POINT])[0]):
+            continue
+        with_point = replace(cells[name], relation=f"{cells[name].relation} and contains({cells[name].whole}, '.')")
+        bare = without_affix(trimmed(cells[name].whole), [*style.affixes, *style.refused])
+        either, point = with_point.holds([_EITHER_BY_POINT, _POINT], bare, everywhere=True)
+        if either and not point:
+            by_point, unclear = replace(style, decimal=",", thousands="."), replace(style, unclear=_EITHER_BY_POINT)
+            found[name] = by_point if grouped else unclear
+    return found
+
+
 def _date(style: Style, cells: Cells, place: Place) -> Style:
     """Further ways to write a day that the column's cells show; the order of day and month by those above 12."""
     also, unclear = [], []
-    simple = ("%d.%m.%y", *WITHOUT_DAY)
-    also += [
-        pattern
-        for pattern, holds in zip(simple, cells.holds([date_shape(pattern) for pattern in simple]), strict=True)
-        if holds
-    ]
-    for mark in "/-":
-        day_first, month_first = (f"%d{mark}%m{mark}%Y", f"%m{mark}%d{mark}%Y")
-        tail = date_shape(day_first).removeprefix(f"[0-9]{{1,2}}{mark}[0-9]{{1,2}}")
-        any_day, first, second = cells.holds(
-            [date_shape(day_first), f"{_LARGE}{mark}{_SMALL}{tail}", f"{_SMALL}{mark}{_LARGE}{tail}"]
-        )
-        if first != second:
-            also.append(day_first if first else month_first)
+    shapes = [SERIAL, *map(date_shape, _SIMPLE), *(shape for order in _ORDERS for shape in order.shapes)]
+    holds = dict(zip(shapes, cells.holds(shapes), strict=True))
+    also += [pattern for pattern in _SIMPLE if holds[date_shape(pattern)]]
+    for order in _ORDERS:
+        any_day, day_first, month_first = (holds[shape] for shape in order.shapes)
+        if day_first != month_first:
+            also.append(order.day_first if day_first else order.month_first)
         elif any_day:
-            also += [day_first, month_first]
-            unclear.append(f"{_SMALL}{mark}{_SMALL}{tail}")
-    if cells.holds([SERIAL])[0] and (place.workbook is not None or _all_serials(cells)):
+            also += [order.day_first, order.month_first]
+            unclear.append(order.either)
+    if holds[SERIAL] and (place.workbook is not None or _all_serials(cells)):
         also.append(EXCEL_1904 if place.workbook is not None and counts_from_1904(place.workbook) else EXCEL)
     return replace(style, also=tuple(also), unclear="|".join(unclear) or None)
 
@@ -241,16 +315,3 @@ def _all_serials(cells: Cells) -> bool:
     query = f"select bool_and(regexp_full_match({trimmed(cells.whole)}, '{SERIAL}')) from {cells.relation}"
     (found,) = cells.connection.execute(query).fetchall()[0]
     return bool(found)
-
-
-def counts_from_1904(workbook: Path) -> bool:
-    """Whether a workbook counts its days from 1904, as Excel for the Mac once did."""
-    import re
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(workbook) as archive, archive.open("xl/workbook.xml") as file:
-            properties = re.search(rb"<(?:\w+:)?workbookPr\b[^>]*>", file.read(1_000_000))
-    except (OSError, KeyError, zipfile.BadZipFile):
-        return False  # .xls and .ods, whose dates come as dates
-    return bool(properties and re.search(rb"date1904\s*=\s*[\"'](?:1|true)[\"']", properties[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from climatekit.contracts.model import Column, CompiledContract
@@ -13,7 +13,16 @@ from climatekit.contracts.near import NearMiss, near_misses
 from climatekit.errors import ConfigurationError, DataError, all_of, did_you_mean
 from climatekit.language import say
 
-__all__ = ["Matched", "close_misses", "header_names", "known_header", "match_headers", "normalised", "position_of"]
+__all__ = [
+    "Matched",
+    "close_misses",
+    "header_names",
+    "known_header",
+    "match_headers",
+    "normalised",
+    "position_of",
+    "recogniser",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +85,18 @@ def known_header(contract: CompiledContract, header: str) -> Column | None:
     """The column that a header is known to name."""
     known = _known(contract)
     return known.get(normalised(header)) or _without_unit(header, known)
+
+
+def recogniser(contract: CompiledContract, told: Iterable[str] = ()) -> Callable[[str], bool]:
+    """Whether a text is a header that a column of the contract has, or one of those that were ``told``."""
+    known, seen = _known(contract), {_seen(header) for header in told}
+
+    def recognises(header: str) -> bool:
+        if not header.strip():
+            return False
+        return normalised(header) in known or _seen(header) in seen or _without_unit(header, known) is not None
+
+    return recognises
 
 
 def _seen(header: str) -> str:

@@ -13,11 +13,13 @@ import duckdb
 
 from climatekit.errors import ConfigurationError, DataError
 from climatekit.ingest.batches import Batches
-from climatekit.ingest.source import is_blank
+from climatekit.ingest.source import is_blank, name_of
 from climatekit.language import say
 
-# A record over more lines than this is not a long cell but a quote that someone forgot to close.
-MAX_LINES = 50
+# A record over several lines that is longer than this is no long note but a quote that someone forgot to close.
+MAX_CHARACTERS = 1 << 20
+# And one over more lines than this, of which most look like rows themselves, has swallowed rows.
+MANY_LINES = 50
 
 
 def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Generator[str, None, None]:
@@ -34,7 +36,7 @@ def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Generato
             "file.encoding_unknown",
             say(
                 "{name} can't be read as '{encoding}', there is no such encoding: say 'utf-8', 'cp1252' or 'utf-16'.",
-                name=path.name,
+                name=name_of(path),
                 encoding=encoding,
             ),
         ) from None
@@ -47,14 +49,14 @@ def text_lines(path: Path, encoding: str, *, errors: str = "strict") -> Generato
 
 
 def _wrong_encoding(path: Path, encoding: str) -> DataError:
-    place = path.name
+    place = name_of(path)
     if not encoding.lower().startswith(("utf-16", "utf_16", "utf-32", "utf_32")):
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 try:
                     line.decode(encoding)
                 except UnicodeError:
-                    place = say("{name}, line {line},", name=path.name, line=number)
+                    place = say("{name}, line {line},", name=name_of(path), line=number)
                     break
     return DataError(
         "file.encoding",
@@ -74,30 +76,45 @@ class _Feed:
         self._lines = lines
         self.number = number  # of the last line handed out
         self.taken: list[str] = []
+        self.room = MAX_CHARACTERS
         self.ended = False
+
+    def start(self) -> None:
+        """A new record begins."""
+        self.taken, self.room = [], MAX_CHARACTERS
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if len(self.taken) > MAX_LINES:
-            raise csv.Error("too many lines in one record")
+        if self.room < 0:
+            raise csv.Error("too much in one record")
         line = next(self._lines, None)
         if line is None:
             self.ended = True
             raise StopIteration
         self.number += 1
         self.taken.append(line)
+        self.room -= len(line)
         return line
+
+    def took_rows(self, delimiter: str, width: int) -> bool:
+        """Whether the record has lines within it that are rows by the look of them, many and most of them."""
+        within = self.taken[1:-1]
+        return (
+            width > 1
+            and len(self.taken) > MANY_LINES
+            and sum(line.count(delimiter) == width - 1 for line in within) > len(within) / 2
+        )
 
 
 def records(
-    lines: Iterator[str], delimiter: str, path: Path, *, line: int = 1
+    lines: Iterator[str], delimiter: str, path: Path, *, line: int = 1, width: int = 1
 ) -> Generator[tuple[int, int, list[str]], None, None]:
     """The records: (first line, last line, cells). A blank line is a record without cells.
 
-    ``line`` is the number of the first of ``lines``. A cell may have text after its closing quote (``"a"b`` is ``ab``),
-    as in Python's ``csv``; but over more than one line that is a quote gone astray.
+    ``line`` is the number of the first of ``lines``, ``width`` how many cells a row has. A cell may have text after its
+    closing quote (``"a"b`` is ``ab``), as in Python's ``csv``; but over more than one line that is a quote gone astray.
 
     Raises:
         DataError: ``file.open_quote``, a quote is not closed, or so late that it would swallow rows.
@@ -106,7 +123,8 @@ def records(
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
     with _no_field_limit():
         while True:
-            first, feed.taken = feed.number + 1, []
+            first = feed.number + 1
+            feed.start()
             try:
                 cells = next(reader)
             except StopIteration:
@@ -118,6 +136,8 @@ def records(
                 cells = next(csv.reader(alone, delimiter=delimiter))
                 if alone.ended:
                     raise _open_quote(path, first) from None
+            if feed.took_rows(delimiter, width):
+                raise _open_quote(path, first)
             yield first, feed.number, cells
 
 
@@ -127,7 +147,7 @@ def _open_quote(path: Path, line: int) -> DataError:
         say(
             "{name} starts a quote on line {line} that never ends, or only in the middle of a later "
             "cell: close it, or write a quote inside a cell twice.",
-            name=path.name,
+            name=name_of(path),
             line=line,
         ),
     )
@@ -160,7 +180,7 @@ def read_exactly(
     """
     lines = islice(text_lines(path, encoding), first_line - 1, None)
     with Batches(connection, table, width) as batches:
-        for line, _, cells in records(lines, delimiter, path, line=first_line):
+        for line, _, cells in records(lines, delimiter, path, line=first_line, width=width):
             if all(map(is_blank, cells)):
                 continue
             problem = extra = None

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from climatekit.errors import ConfigurationError, DataError
-from climatekit.ingest.csv_exact import MAX_LINES, read_exactly, records, text_lines
+from climatekit.ingest.csv_exact import read_exactly, records, text_lines
 from climatekit.ingest.csv_fast import read_fast
 from climatekit.ingest.csv_guess import DELIMITERS, delimiter_of, encoding_of, encoding_of_head
-from climatekit.ingest.source import BLANK, Layout, Loaded, checked_headers, empty_file, no_header, sql_is_blank
+from climatekit.ingest.headers import LEAST, MOST_ROWS, SEARCHED, Header, header_of, search, suffices
+from climatekit.ingest.source import (
+    BLANK,
+    Layout,
+    Loaded,
+    checked_headers,
+    empty_file,
+    name_of,
+    no_header,
+    sql_is_blank,
+    sql_may_be_blank,
+)
 from climatekit.language import say
 
 # Excel writes this line before the headers to tell itself the delimiter.
 _SEP_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
-_SAMPLE_LINES = 4 * MAX_LINES
+_SAMPLE_LINES = 200
+_HEADER_LINES = 50  # one header row may go over as many
 
 
 def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:
@@ -73,7 +86,7 @@ class _Shape:
     headers: tuple[str, ...]
     header_end: int  # the line on which the headers end
     delimiter: str
-    guessed: Mapping[str, str]
+    guessed: Mapping[str, Any]
 
     def is_plain(self, encoding: str) -> bool:
         """Whether DuckDB can read it: UTF-8, and a delimiter that it does not take for padding."""
@@ -82,31 +95,69 @@ class _Shape:
 
 
 def _shape(path: Path, layout: Layout, encoding: str) -> _Shape:
-    header_row, delimiter = layout.header_row, layout.delimiter
+    first, delimiter = layout.header_row or 1, layout.delimiter
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n'):
         raise ConfigurationError(
             "file.delimiter",
             say(
                 "'{delimiter}' can't be the delimiter of {name}: say one character, such as ';'.",
                 delimiter=delimiter,
-                name=path.name,
+                name=name_of(path),
             ),
         )
     with closing(text_lines(path, encoding)) as lines:
-        sample = list(islice(lines, header_row - 1 + _SAMPLE_LINES))
-    if header_row == 1 and sample and (sep := _SEP_LINE.fullmatch(sample[0])):
-        header_row, delimiter = 2, delimiter or sep[1]
-    below = sample[header_row - 1 :]
-    delimiter = delimiter or delimiter_of(below)
-    with closing(records(iter(below), delimiter, path, line=header_row)) as found:
-        _, header_end, cells = next(found, (0, 0, []))
-    headers = checked_headers(cells, path.name)
+        sample = list(islice(lines, (layout.header_row or SEARCHED) - 1 + _SAMPLE_LINES))
+    if first == 1 and sample and (sep := _SEP_LINE.fullmatch(sample[0])):
+        first, delimiter = 2, delimiter or sep[1]
+    header, delimiter = _header(path, sample, first, layout, delimiter)
+    headers = checked_headers(header.cells, name_of(path))
     if not any(headers):
-        raise _no_headers(path, encoding, header_row)
-    guessed = {} if layout.delimiter else {"delimiter": delimiter}
+        raise _no_headers(path, encoding, header.row)
+    guessed: dict[str, Any] = {} if layout.delimiter else {"delimiter": delimiter}
     if layout.encoding is None:
         guessed["encoding"] = encoding
-    return _Shape(headers=headers, header_end=header_end, delimiter=delimiter, guessed=guessed)
+    guessed |= header.guessed(layout, first)
+    return _Shape(headers=headers, header_end=header.end, delimiter=delimiter, guessed=guessed)
+
+
+def _header(path: Path, sample: Sequence[str], first: int, layout: Layout, delimiter: str | None) -> tuple[Header, str]:
+    """The headers and the delimiter. Lines of titles have none: where headers are searched for, it is another one with
+    which they are known."""
+    guess = delimiter or delimiter_of(sample[first - 1 :])
+    last = first if layout.header_row or not layout.known else min(SEARCHED, len(sample))
+    found, by = None, guess
+    others = [other for other in DELIMITERS if other != guess] if delimiter is None and last > first else []
+    for other in (guess, *others) if last > first else ():
+        header = _header_by(path, sample, first, last, layout, other)
+        if header.known >= LEAST and (found is None or _rank(header, layout) > _rank(found, layout)):
+            found, by = header, other
+        if found and suffices(found, layout):
+            break
+    return found or _header_by(path, sample, first, first, layout, guess), by
+
+
+def _rank(header: Header, layout: Layout) -> tuple[bool, int]:
+    return suffices(header, layout), header.known
+
+
+def _header_by(path: Path, sample: Sequence[str], first: int, last: int, layout: Layout, delimiter: str) -> Header:
+    """The headers that start on the lines ``first`` to ``last``; a title with a stray quote is none."""
+
+    def at(line: int, rows: int) -> Header:
+        lines = sample[line - 1 : line - 1 + rows * _HEADER_LINES + MOST_ROWS]
+        try:
+            with closing(records(iter(lines), delimiter, path, line=line)) as found:
+                taken = list(islice(found, rows))
+        except DataError as error:
+            errors[line] = error
+            taken = []
+        return header_of([cells for _, _, cells in taken], line, layout, end=taken[-1][1] if taken else 0)
+
+    errors: dict[int, DataError] = {}
+    header = search(first, last, at, layout)
+    if header.row in errors and first == last:
+        raise errors[header.row]
+    return header
 
 
 def _no_headers(path: Path, encoding: str, header_row: int) -> DataError:
@@ -117,10 +168,10 @@ def _no_headers(path: Path, encoding: str, header_row: int) -> DataError:
             if line.strip(BLANK + '"' + "".join(DELIMITERS)):
                 first = first or number
                 if number > header_row:
-                    return no_header(path.name, header_row, number, sheet=False)
+                    return no_header(name_of(path), header_row, number, sheet=False)
     if first is None:
         return empty_file(path, say("it has only blank lines, so save it again or take it out"))
-    return no_header(path.name, header_row, first, sheet=False)
+    return no_header(name_of(path), header_row, first, sheet=False)
 
 
 def _where_blank_rows(connection: duckdb.DuckDBPyConnection, table: str, width: int) -> str | None:
@@ -128,8 +179,7 @@ def _where_blank_rows(connection: duckdb.DuckDBPyConnection, table: str, width: 
 
     It starts with one on the first column alone, which DuckDB answers from its statistics: most files end there.
     """
-    may_be = "(c0 is null or c0 < '!' or (c0 >= chr(160) and c0 < chr(161)))"
-    blank = " and ".join([may_be, *(sql_is_blank(f"c{position}") for position in range(width))])
+    blank = " and ".join([sql_may_be_blank("c0"), *(sql_is_blank(f"c{position}") for position in range(width))])
     if connection.execute(f"select exists (from {table} where {blank})").fetchall()[0][0]:
         return f"not ({blank})"
     return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from climatekit.errors import DataError
-from climatekit.ingest.source import is_blank
+from climatekit.ingest.source import is_blank, name_of
 from climatekit.language import say
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -47,7 +47,7 @@ def encoding_of_head(path: Path) -> str | None:
                 "file.unreadable",
                 say(
                     "{name} is not text but looks like a '{suffix}' file: give it that name, or save it as CSV.",
-                    name=path.name,
+                    name=name_of(path),
                     suffix=suffix,
                 ),
             )
@@ -77,7 +77,7 @@ def encoding_of(path: Path) -> str:
     if any(len(part.translate(None, delete=_BINARY)) < len(part) for part in (head, sample)):
         raise DataError(
             "file.unreadable",
-            say("{name} is not a text file: save it as CSV, or check that it is whole.", name=path.name),
+            say("{name} is not a text file: save it as CSV, or check that it is whole.", name=name_of(path)),
         )
     if not _CP1252_ALONE.search(sample) and _LATIN9.search(sample):
         return "iso8859_15"
@@ -128,9 +128,18 @@ def delimiter_of(lines: Sequence[str]) -> str:
 
 def _widths(lines: Sequence[str], delimiter: str) -> list[tuple[int, int]]:
     """For each row that is not blank: its cells, and its cells without the blank ones at the end."""
-    widths = []
+    widths: list[tuple[int, int]] = []
+    ended = False
+
+    def feed() -> Iterator[str]:
+        nonlocal ended
+        yield from lines
+        ended = True
+
     try:
-        for cells in csv.reader(lines, delimiter=delimiter):
+        for cells in csv.reader(feed(), delimiter=delimiter):
+            if ended and widths:  # the sample ends within a quote: nothing can be said of this row
+                break
             filled = len(cells)
             while filled and is_blank(cells[filled - 1]):
                 filled -= 1

@@ -1,13 +1,16 @@
 """Workbooks: one sheet, read by calamine, each cell as the text that a person would type for it.
 
-Known limits: calamine gives an error cell (``#DIV/0!``) and a formula that was never calculated as an empty cell, so
-they can't be told from one here; and it holds the whole used range of a sheet in memory.
+Calamine gives an error cell (``#DIV/0!``) and a formula that was never calculated as an empty cell; where the file
+tells them apart (see ``excel_cells``) the cell gets the error's name or the formula as its text, and a mark.
+
+Known limits: an ``.xls`` or ``.xlsb`` does not tell; and calamine holds the whole used range of a sheet in memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,8 +18,12 @@ import duckdb
 
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
 from climatekit.ingest.batches import Batches
+from climatekit.ingest.excel_cells import faults, has_faults, laid_over, mark, put
+from climatekit.ingest.excel_percent import percents, shown
+from climatekit.ingest.excel_xml import Faults
+from climatekit.ingest.headers import MOST_ROWS, SEARCHED, Header, Merged, header_of, search
 from climatekit.ingest.packed import refuse_too_large
-from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, no_header
+from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, name_of, no_header
 from climatekit.language import say
 
 if TYPE_CHECKING:
@@ -32,11 +39,12 @@ def read_excel(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout
         raise empty_file(path, say("it has no bytes, so save it again or take it out"))
     workbook = _open(path)
     with workbook:
-        sheet = _told_sheet(path, workbook, layout.sheet) if layout.sheet else _first_sheet(path, workbook)
-        guessed = {} if layout.sheet or len(workbook.sheet_names) == 1 else {"sheet": sheet.name}
-        headers = _copy(connection, path, sheet, layout.header_row, table)
+        sheet, faulty = _told_sheet(path, workbook, layout.sheet) if layout.sheet else _first_sheet(path, workbook)
+        guessed: dict[str, Any] = {} if layout.sheet or len(workbook.sheet_names) == 1 else {"sheet": sheet.name}
+        header, headers, marked = _copy(connection, path, sheet, layout, table, faulty=faulty)
+        guessed |= header.guessed(layout)
     first = sheet.start[1] if sheet.start else 0
-    return Loaded(headers=headers, first_column=first, problems=True, sheet=sheet.name, guessed=guessed)
+    return Loaded(headers=headers, first_column=first, problems=True, sheet=sheet.name, guessed=guessed, faults=marked)
 
 
 def visible_sheets(path: Path) -> tuple[str, ...]:
@@ -58,8 +66,11 @@ def typed_sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
     """Every sheet of a workbook from A1 on, with its cells as they are typed (see ``as_text``)."""
     with _open(path) as workbook:
         for name in _worksheets(workbook):
-            sheet = _sheet(path, workbook, name)
-            yield name, _guarded(path, lambda sheet=sheet: sheet.to_python(skip_empty_area=False))  # type: ignore[misc]
+            sheet, faulty = _searched_sheet(path, workbook, name)
+            rows = _guarded(path, lambda sheet=sheet: sheet.to_python(skip_empty_area=False))  # type: ignore[misc]
+            for number, cells in _faults(path, name) if faulty else ():
+                put(cells, rows[number - 1] if number <= len(rows) else [])
+            yield name, rows
 
 
 def as_text(cell: Any) -> str:
@@ -69,6 +80,15 @@ def as_text(cell: Any) -> str:
 
 def _sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
     return _guarded(path, lambda: workbook.get_sheet_by_name(name))
+
+
+def _searched_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, bool]:
+    """The sheet, and whether it may have faulty cells: looked for while calamine, which lets go of Python, loads it."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        faulty = pool.submit(has_faults, path, name)
+        return _sheet(path, workbook, name), faulty.result()
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -105,13 +125,13 @@ def _unreadable(path: Path, reason: str) -> DataError:
         "file.unreadable",
         say(
             "{name} can't be read as a workbook ({reason}): open it in a spreadsheet and save it again as .xlsx.",
-            name=path.name,
+            name=name_of(path),
             reason=reason,
         ),
     )
 
 
-def _told_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
+def _told_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> tuple[CalamineSheet, bool]:
     found = [sheet for sheet in _worksheets(workbook) if sheet.casefold() == name.strip().casefold()]
     if not found:
         sheets = list(_worksheets(workbook))
@@ -119,20 +139,20 @@ def _told_sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSh
             "file.sheet_unknown",
             say(
                 "{name} has no sheet '{sheet}': say {known}.{guess}",
-                name=path.name,
+                name=name_of(path),
                 sheet=name,
                 known=one_of(sheets),
                 guess=did_you_mean(name, sheets),
             ),
         )
-    return _sheet(path, workbook, found[0])
+    return _searched_sheet(path, workbook, found[0])
 
 
-def _first_sheet(path: Path, workbook: CalamineWorkbook) -> CalamineSheet:
+def _first_sheet(path: Path, workbook: CalamineWorkbook) -> tuple[CalamineSheet, bool]:
     for name in _worksheets(workbook):
-        sheet = _sheet(path, workbook, name)
+        sheet, faulty = _searched_sheet(path, workbook, name)
         if sheet.start is not None:
-            return sheet
+            return sheet, faulty
     raise empty_file(path, say("no sheet holds anything, so save it again or take it out"))
 
 
@@ -146,36 +166,76 @@ def _worksheets(workbook: CalamineWorkbook) -> Iterator[str]:
 
 
 def _copy(
-    connection: duckdb.DuckDBPyConnection, path: Path, sheet: CalamineSheet, header_row: int, table: str
-) -> tuple[str, ...]:
-    """Copy the rows under the headers into ``table``, and give the headers."""
-    place = say("Sheet '{sheet}' of {name}", sheet=sheet.name, name=path.name)
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    sheet: CalamineSheet,
+    layout: Layout,
+    table: str,
+    *,
+    faulty: bool,
+) -> tuple[Header, tuple[str, ...], tuple[int, ...]]:
+    """Copy the rows under the headers into ``table``; give where those stand, them, and which columns are faulty."""
+    place = say("Sheet '{sheet}' of {name}", sheet=sheet.name, name=name_of(path))
     if sheet.start is None:
         raise empty_file(
             path, say("sheet '{name}' holds nothing, so choose another one or take it out", name=sheet.name)
         )
     # Rows come from row 1 of the sheet on, columns from the first used one.
-    rows = enumerate(map(_texts, sheet.iter_rows()), start=1)
-    first_text = None
-    headers: tuple[str, ...] = ()
-    for number, texts in rows:
-        if first_text is None and not _is_blank_row(texts):
-            first_text = number
-        if number == header_row:
-            headers = checked_headers(texts, place, first_column=sheet.start[1])
-            break
+    rows: Iterator[tuple[int, list[str]]] = enumerate(map(_texts, sheet.iter_rows()), start=1)
+    if faulty:
+        found = _faults(path, sheet.name)
+        rows = laid_over(connection, table, rows, found, first_column=sheet.start[1], width=sheet.width)
+    rows = shown(rows, _percents(path, sheet.name), sheet.start[1])
+    top = layout.header_row or 1
+    above = [number for number, texts in islice(rows, top - 1) if not _is_blank_row(texts)]
+    head = list(islice(rows, SEARCHED + MOST_ROWS))
+    header = _header(sheet, [texts for _, texts in head], top, layout)
+    headers = checked_headers(header.cells, place, first_column=sheet.start[1])
+    rows = chain(((number, texts) for number, texts in head if number > header.end), rows)
     if not any(headers):
         after = next((number for number, texts in rows if not _is_blank_row(texts)), None)
-        if after is None and first_text is None:
+        if after is None and not above:
             raise empty_file(
                 path, say("sheet '{name}' has only blank cells, so choose another one or take it out", name=sheet.name)
             )
-        raise no_header(place, header_row, after or first_text or 1, sheet=True)
+        raise no_header(place, header.row, after or above[0], sheet=True)
     with Batches(connection, table, len(headers)) as batches:
         for number, texts in rows:
             if not _is_blank_row(texts):
                 batches.add(number, texts)
-    return headers
+    return header, headers, mark(connection, table) if faulty else ()
+
+
+def _header(sheet: CalamineSheet, head: Sequence[Sequence[str]], top: int, layout: Layout) -> Header:
+    """The headers among the first rows, or on the row that is told: ``head`` starts with row ``top``."""
+    first = sheet.start[1] if sheet.start else 0
+    ranges = (sheet.merged_cell_ranges or []) if layout.header_rows != 1 else []
+    merged = [
+        Merged(top=one[0] + 1, left=max(one[1] - first, 0), bottom=other[0] + 1, right=other[1] - first)
+        for one, other in sorted(ranges)
+        if one[0] < top + SEARCHED + MOST_ROWS and other[1] >= first
+    ]
+
+    def at(row: int, rows: int) -> Header:
+        taken = head[row - top : row - top + rows]
+        return header_of(taken, row, layout, end=row + rows - 1, merged=merged)
+
+    last = top if layout.header_row or not layout.known else max(min(SEARCHED, len(head)), 1)
+    return search(top, last, at, layout, width=sheet.width, merged=merged)
+
+
+def _faults(path: Path, sheet: str) -> Iterator[tuple[int, Faults]]:
+    try:
+        yield from faults(path, sheet)
+    except ValueError as error:
+        raise _unreadable(path, str(error)) from None
+
+
+def _percents(path: Path, sheet: str) -> Iterator[tuple[int, Collection[int]]]:
+    try:
+        yield from percents(path, sheet)
+    except ValueError as error:
+        raise _unreadable(path, str(error)) from None
 
 
 def _is_blank_row(texts: Sequence[str]) -> bool:

@@ -9,23 +9,23 @@ import duckdb
 
 from climatekit.errors import ClimatekitError, DataError, PluginError
 from climatekit.ingest.batches import Batches
-from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank
+from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, name_of
 from climatekit.ingest.stage import Reader
 from climatekit.language import say
 
 Read = Callable[[Path], Iterator[Sequence[str | None]]]
 
 
-def foreign_reader(read: Read, *, owner: str, first_row: int) -> Reader:
+def foreign_reader(read: Read, *, owner: str, first_row: int, plugin: str = "") -> Reader:
     """A reader for ``stage`` from a function that yields the rows of a file, the header first.
 
     ``owner`` is who is to blame, such as "The reader 'jsonl' of the plugin 'x'"; ``first_row`` is the number of the
-    first row after the header.
+    first row after the header. ``plugin`` is whose fault it is where the reader fails.
     """
 
     def copy(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:  # noqa: ARG001
-        rows = _rows(read, path, owner)
-        headers = checked_headers(next(rows, []), path.name)
+        rows = _rows(read, path, owner, plugin)
+        headers = checked_headers(next(rows, []), name_of(path))
         if not any(headers):
             raise empty_file(path, say("{owner} finds no headers in it", owner=owner[:1].lower() + owner[1:]))
         needed = max(position for position, header in enumerate(headers, start=1) if header)
@@ -38,7 +38,7 @@ def foreign_reader(read: Read, *, owner: str, first_row: int) -> Reader:
     return copy
 
 
-def _rows(read: Read, path: Path, owner: str) -> Iterator[list[str]]:
+def _rows(read: Read, path: Path, owner: str, plugin: str) -> Iterator[list[str]]:
     """Each row as texts. ``ValueError`` is how a reader says that the file is no good; all else is its own fault."""
     try:
         for row in read(path):
@@ -50,7 +50,9 @@ def _rows(read: Read, path: Path, owner: str) -> Iterator[list[str]]:
     except ValueError as error:
         raise DataError(
             "file.unreadable",
-            say("{name} can't be read: {reason}. ({owner}.)", name=path.name, reason=_first_line(error), owner=owner),
+            say(
+                "{name} can't be read: {reason}. ({owner}.)", name=name_of(path), reason=_first_line(error), owner=owner
+            ),
         ) from error
     except (Exception, SystemExit) as error:
         raise PluginError(
@@ -58,10 +60,11 @@ def _rows(read: Read, path: Path, owner: str) -> Iterator[list[str]]:
             say(
                 "{owner} fails on {name}: {kind}: {reason}.",
                 owner=owner,
-                name=path.name,
+                name=name_of(path),
                 kind=type(error).__name__,
                 reason=_first_line(error),
             ),
+            suspects=(plugin,),
         ) from error
 
 

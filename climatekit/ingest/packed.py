@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
-from climatekit.ingest.source import CSV_SUFFIXES, suffix_of
+from climatekit.ingest.source import CSV_SUFFIXES, name_of, suffix_of
 from climatekit.language import say
 
 # Real tables shrink to a twentieth or so, rarely to less than a hundredth: what passes both is made to fill a disk.
@@ -32,6 +32,8 @@ class Unpacked:
     """A plain file, and the member of the archive that it was, where one was told."""
 
     path: Path
+    name: str
+    """What messages call it: a temporary path says nothing."""
     sheet: str | None = None
 
 
@@ -43,12 +45,15 @@ def unpacked(path: Path, member: str | None, beside: Path | None) -> Iterator[Un
         DataError: ``file.unreadable`` or ``file.too_large``.
         ConfigurationError: ``file.sheet_unknown``, no member is called so, or there are several and none is told.
     """
+    name, sheet = name_of(path), None
     with tempfile.TemporaryDirectory(prefix=".unpacked-", dir=beside) as folder:
-        try:
+        with _readable(path):
             if suffix_of(path) == ".zip":
                 with zipfile.ZipFile(path) as archive:
                     info = _chosen(path, archive, member)
                     target = Path(folder, _base_name(info.filename))
+                    name = say("{member} in {file}", member=info.filename, file=name)
+                    sheet = info.filename if member else None
                     with archive.open(info) as source:
                         _copy(path, source, target)
             else:
@@ -57,18 +62,35 @@ def unpacked(path: Path, member: str | None, beside: Path | None) -> Iterator[Un
                 target = Path(folder, path.name[: -len(".gz")])
                 with gzip.open(path) as source:
                     _copy(path, source, target)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError) as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise  # the disk, not the file
-            raise DataError(
-                "file.unreadable",
-                say(
-                    "{file} can't be unpacked ({reason}): pack it again without a password, or put the CSV file there.",
-                    file=path.name,
-                    reason=str(error).partition("\n")[0][:100],
-                ),
-            ) from None
-        yield Unpacked(path=target, sheet=info.filename if member and suffix_of(path) == ".zip" else None)
+        yield Unpacked(path=target, name=name, sheet=sheet)
+
+
+def members(path: Path) -> tuple[str, ...]:
+    """The CSV files in an archive, by name; it may hold other things beside them.
+
+    Raises:
+        DataError: ``file.unreadable``, there is none, or it is no archive.
+    """
+    with _readable(path), zipfile.ZipFile(path) as archive:
+        return tuple(sorted(_csv_files(path, archive)))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Whatever a broken archive makes the libraries say, as one sentence."""
+    try:
+        yield
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # the disk, not the file
+        raise DataError(
+            "file.unreadable",
+            say(
+                "{file} can't be unpacked ({reason}): pack it again without a password, or put the CSV file there.",
+                file=name_of(path),
+                reason=str(error).partition("\n")[0][:100],
+            ),
+        ) from None
 
 
 def refuse_too_large(path: Path) -> None:
@@ -81,7 +103,7 @@ def refuse_too_large(path: Path) -> None:
     _refuse(path, size)
 
 
-def _chosen(path: Path, archive: zipfile.ZipFile, member: str | None) -> zipfile.ZipInfo:
+def _csv_files(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     infos = {
         info.filename: info
         for info in archive.infolist()
@@ -95,18 +117,23 @@ def _chosen(path: Path, archive: zipfile.ZipFile, member: str | None) -> zipfile
             "file.unreadable",
             say(
                 "{file} holds no file that ends in {kinds}: pack a CSV file, or put the file there as it is.",
-                file=path.name,
+                file=name_of(path),
                 kinds=one_of(CSV_SUFFIXES),
             ),
         )
+    return infos
+
+
+def _chosen(path: Path, archive: zipfile.ZipFile, member: str | None) -> zipfile.ZipInfo:
+    infos = _csv_files(path, archive)
     if member is None:
         if len(infos) == 1:
             return next(iter(infos.values()))
         raise ConfigurationError(
             "file.sheet_unknown",
             say(
-                'There are several files in {file}: say which one with sheet = "…", {names}.',
-                file=path.name,
+                'There are several files in {file}: say which one with sheet = "…", {names}, or sheet = "*" for all.',
+                file=name_of(path),
                 names=one_of(infos),
             ),
         )
@@ -115,7 +142,7 @@ def _chosen(path: Path, archive: zipfile.ZipFile, member: str | None) -> zipfile
             return info
     raise ConfigurationError(
         "file.sheet_unknown",
-        say("There is no '{name}' in {file}: say {names}.", name=member, file=path.name, names=one_of(infos))
+        say("There is no '{name}' in {file}: say {names}.", name=member, file=name_of(path), names=one_of(infos))
         + did_you_mean(member, infos),
     )
 
@@ -142,7 +169,7 @@ def _refuse(path: Path, size: int) -> None:
             say(
                 "{file} unpacks to more than {times} times its size or {limit} GB: unpack it yourself and check it, "
                 "or take it out.",
-                file=path.name,
+                file=name_of(path),
                 times=RATIO,
                 limit=LARGEST >> 30,
             ),

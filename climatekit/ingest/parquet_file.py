@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from climatekit.errors import DataError
-from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, sql_is_blank, sql_path
+from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, name_of, sql_is_blank, sql_path
 from climatekit.language import say
 
 
@@ -58,7 +58,7 @@ def _columns(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[tuple[s
         name, children = next(nodes)
         names.append(str(name))
         skip(children)
-    headers = checked_headers(names, path.name)
+    headers = checked_headers(names, name_of(path))
     return headers, [str(column[1]) for column in described]
 
 
@@ -85,12 +85,12 @@ def _text(column: str, kind: str) -> str:
 
 def _unreadable(path: Path, error: Exception) -> DataError:
     line = re.sub(r"^[A-Z][A-Za-z ]* Error: ", "", str(error).partition("\n")[0])
-    reason = line.replace(str(path.absolute()), path.name)
+    reason = line.replace(str(path.absolute()), name_of(path))
     return DataError(
         "file.unreadable",
         say(
             "{name} can't be read as Parquet ({reason}): write it again from its source.",
-            name=path.name,
+            name=name_of(path),
             reason=reason[:120],
         ),
     )

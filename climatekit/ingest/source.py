@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from climatekit.errors import ConfigurationError, DataError
 from climatekit.language import say
@@ -24,17 +27,23 @@ class Layout:
     """How a file is to be read; None means: find out.
 
     ``sheet`` says something about workbooks alone, ``delimiter`` and ``encoding`` about CSV alone; Parquet names its
-    columns itself, so ``header_row`` is not used there.
+    columns itself, so ``header_row`` and what is about it are not used there.
     """
 
     sheet: str | None = None
-    header_row: int = 1
+    header_row: int | None = None
     """The row that holds the headers, counted from 1: in CSV the line on which it starts. The data start after it."""
+    header_rows: int | None = None
+    """On how many rows the headers stand, the first of which is ``header_row``: each column's texts are joined."""
     delimiter: str | None = None
     encoding: str | None = None
+    known: Callable[[str], bool] | None = field(default=None, compare=False)
+    """Whether a text is a header that is known. Without it, headers are where they are told, or on the first row."""
+    enough: Callable[[Sequence[str]], bool] | None = field(default=None, compare=False)
+    """Whether a table can be read with these headers: then no better ones are looked for."""
 
     def __post_init__(self) -> None:
-        if self.header_row < 1:
+        if self.header_row is not None and self.header_row < 1:
             raise ConfigurationError(
                 "file.header_row",
                 say(
@@ -59,10 +68,16 @@ class Staged:
     headers: tuple[str, ...]
     """As in the file, in order; '' is a column that holds data under a blank header."""
     rows: int
-    guessed: Mapping[str, str]
+    guessed: Mapping[str, Any]
     """What was found out rather than told, such as ``{"delimiter": ";", "encoding": "cp1252"}``."""
     places: tuple[int, ...] = ()
     """Where each of ``headers`` stands in the file, counted from 0; of a workbook, its column on the sheet."""
+    faults: tuple[int, ...] = ()
+    """Which of ``headers`` have cells without a value though something stands in them.
+
+    For these, ``table`` has ``_fault0``, ``_fault1``, … VARCHAR, at its end: NULL, 'cell.error' or 'cell.uncalculated'.
+    The cell itself holds the error's name, or the formula.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +93,10 @@ class Loaded:
     """SQL that leaves out blank rows, if the table still has them."""
     problems: bool = False
     """Whether the table has ``_problem`` and ``_extra``."""
+    faults: tuple[int, ...] = ()
+    """For which columns it has ``_fault0``, ``_fault1``, …"""
     sheet: str | None = None
-    guessed: Mapping[str, str] = field(default_factory=dict)
+    guessed: Mapping[str, Any] = field(default_factory=dict)
 
 
 def suffix_of(path: Path) -> str:
@@ -88,9 +105,32 @@ def suffix_of(path: Path) -> str:
     return "".join(suffixes) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
 
 
+def is_archive(path: Path) -> bool:
+    """Whether the file may hold several CSV files, as a workbook holds sheets."""
+    return suffix_of(path) == ".zip"
+
+
 def stem_of(path: Path) -> str:
     """The name without that suffix: ``membership`` of ``membership.csv.gz``."""
     return path.name[: len(path.name) - len(suffix_of(path))]
+
+
+_NAMES: ContextVar[Mapping[Path, str]] = ContextVar("names", default={})  # noqa: B039 (never changed)
+
+
+def name_of(path: Path) -> str:
+    """A file as the user knows it, where someone has said how; else its name without the folder."""
+    return _NAMES.get().get(path, path.name)
+
+
+@contextmanager
+def named(path: Path, name: str) -> Iterator[None]:
+    """Every message about the file names it so: relative to the project, or within an archive."""
+    token = _NAMES.set({**_NAMES.get(), path: name})
+    try:
+        yield
+    finally:
+        _NAMES.reset(token)
 
 
 def is_blank(cell: str) -> bool:
@@ -102,6 +142,11 @@ def sql_is_blank(column: str) -> str:
     """The same in SQL, for a VARCHAR column."""
     characters = " || ".join(f"chr({ord(character)})" for character in BLANK)
     return f"({column} is null or trim({column}, {characters}) = '')"
+
+
+def sql_may_be_blank(column: str) -> str:
+    """A quick look that a blank cell always passes, which DuckDB answers from its statistics of the column."""
+    return f"({column} is null or {column} < '!' or ({column} >= chr(160) and {column} < chr(161)))"
 
 
 def sql_text(text: str) -> str:
@@ -152,7 +197,7 @@ def checked_headers(cells: Sequence[str], place: str, *, first_column: int = 0) 
 
 def empty_file(file: Path, what: str) -> DataError:
     """The error for a file without a single row."""
-    return DataError("file.empty", say("{name} is empty: {what}.", name=file.name, what=what))
+    return DataError("file.empty", say("{name} is empty: {what}.", name=name_of(file), what=what))
 
 
 def no_header(place: str, header_row: int, text_on: int, *, sheet: bool) -> DataError:

@@ -16,6 +16,8 @@ from climatekit.ingest.source import (
     Layout,
     Loaded,
     Staged,
+    name_of,
+    named,
     sql_is_blank,
     suffix_of,
     supported_suffixes,
@@ -26,11 +28,18 @@ Reader = Callable[[duckdb.DuckDBPyConnection, Path, Layout, str], Loaded]
 
 
 def stage(
-    connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str, reader: Reader | None = None
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    layout: Layout,
+    table: str,
+    reader: Reader | None = None,
+    *,
+    shown: str | None = None,
 ) -> Staged:
     """Stage a file as ``table``: a view, over a table of the same name with ``__text`` after it.
 
-    ``reader`` is that of a plugin, for a kind of file that the core does not read itself.
+    ``reader`` is that of a plugin, for a kind of file that the core does not read itself; ``shown`` is the path as the
+    user knows it.
 
     Don't call it inside a transaction: DuckDB gives up the whole transaction when a CSV turns out to be irregular.
 
@@ -38,10 +47,11 @@ def stage(
         DataError: the file as a whole can't be used.
         ConfigurationError: the file, or what ``layout`` says about it, does not exist.
     """
-    reader = reader or _reader(path)
-    _check_it_opens(path)
     text = f'{table[:-1]}__text"' if table.endswith('"') else f"{table}__text"
-    loaded = reader(connection, path, layout, text)
+    with named(path, shown or name_of(path)):
+        reader = reader or _reader(path)
+        _check_it_opens(path)
+        loaded = reader(connection, path, layout, text)
     return _staged(connection, path, loaded, text=text, table=table)
 
 
@@ -53,7 +63,7 @@ def _reader(path: Path) -> Reader:
             "file.unknown_kind",
             say(
                 "'{path}' ends in '{suffix}', which can't be read: save it as {known}.{guess}",
-                path=path,
+                path=name_of(path),
                 suffix=suffix,
                 known=one_of(supported_suffixes),
                 guess=did_you_mean(suffix, supported_suffixes),
@@ -80,27 +90,27 @@ def _read_packed(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layo
 
     spill = Path(connection.execute("select current_setting('temp_directory')").fetchall()[0][0] or ".")
     beside = spill.parent if spill.is_absolute() and spill.parent.is_dir() else None
-    with unpacked(path, layout.sheet, beside) as plain:
+    with unpacked(path, layout.sheet, beside) as plain, named(plain.path, plain.name):
         return replace(read_csv(connection, plain.path, layout, table), sheet=plain.sheet)
 
 
 def _check_it_opens(path: Path) -> None:
     if path.is_dir():
         raise ConfigurationError(
-            "file.directory", say("'{path}' is a directory, not a file: name a file in it.", path=path)
+            "file.directory", say("'{path}' is a directory, not a file: name a file in it.", path=name_of(path))
         )
     try:
         path.open("rb").close()
     except FileNotFoundError:
         raise ConfigurationError(
-            "file.missing", say("'{path}' does not exist: put the file there, or correct the path.", path=path)
+            "file.missing", say("'{path}' does not exist: put the file there, or correct the path.", path=name_of(path))
         ) from None
     except OSError as error:
         raise ConfigurationError(
             "file.denied",
             say(
                 "'{path}' can't be opened ({reason}): close it in other programs, or get access to it.",
-                path=path,
+                path=name_of(path),
                 reason=error.strerror or error,
             ),
         ) from None
@@ -116,6 +126,8 @@ def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *
         kept = sorted([*kept, *(position for position, has_data in zip(blank, found, strict=True) if has_data)])
     columns = ", ".join(f"c{position} as c{new}" for new, position in enumerate(kept))
     marks = "_problem, _extra" if loaded.problems else "null::varchar as _problem, null::varchar as _extra"
+    faults = [(position, new) for new, position in enumerate(kept) if position in loaded.faults]
+    marks += "".join(f", _fault{position} as _fault{new}" for position, new in faults)
     where = f" where {loaded.where}" if loaded.where else ""
     connection.execute(
         f"create or replace view {table} as "
@@ -130,4 +142,5 @@ def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *
         rows=int(rows),
         guessed=loaded.guessed,
         places=tuple(loaded.first_column + position for position in kept),
+        faults=tuple(new for _, new in faults),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -14,9 +14,11 @@ from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
 from climatekit.corrections.apply import Corrections
 from climatekit.errors import ConfigurationError, all_of
+from climatekit.history.dated import Dated, dated_tables, lenient, may_lack
+from climatekit.history.days import dated_rows, too_late
 from climatekit.ingest import Layout, Staged, stage
 from climatekit.ingest.foreign_file import foreign_reader
-from climatekit.ingest.source import BLANK, CSV_SUFFIXES, PACKED_SUFFIXES, suffix_of
+from climatekit.ingest.source import BLANK, CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, suffix_of
 from climatekit.ingest.stage import Reader
 from climatekit.language import say
 from climatekit.project.settings import SourceSection
@@ -25,7 +27,9 @@ from climatekit.project.unused import unused_files
 from climatekit.project.workbooks import Workbooks
 from climatekit.run.convert import conversions
 from climatekit.run.events import Event, Observer
+from climatekit.run.layout import Layouts
 from climatekit.run.options import Prepared
+from climatekit.run.summary_rows import summaries_of
 
 PROGRAMME_ID = "programme_id"
 
@@ -59,19 +63,40 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
     files = find_sources(prepared.project, prepared.contracts, prepared.required, suffixes, workbooks)
     unused = unused_files(prepared.project, prepared.contracts, files, suffixes, workbooks)
     corrections = Corrections.of(prepared.project.root)
+    dated = dated_tables(prepared.project, prepared.contracts)
+    layouts = Layouts(prepared.contracts, files, tuple(_fallback(prepared)))
     found: dict[str, tuple[Source, ...]] = {}
     number = 0
     for table, table_files in files.items():
         sources = []
         for file in table_files:
             number += 1
-            reader = readers.get(file.path.suffix.casefold())
-            source = _read(connection, prepared, prepared.contracts[table], file, number, reader, corrections)
+            reader = readers.get(suffix_of(file.path))
+            asked = lenient(prepared.contracts[table]) if table in dated else prepared.contracts[table]
+            source = _read(connection, prepared, asked, file, layouts.of(file), number, reader, corrections)
             sources.append(source)
             observer(Event(step="ingest", what=source.shown, facts={"table": table, "rows": source.staged.rows}))
+        if table in dated:
+            _require_columns(dated[table], sources)
         found[table] = tuple(sources)
-    notes = (*(note.message for note in unused), *_misspelt(prepared, found), *corrections.notes())
+    notes = (
+        *(note.message for note in unused),
+        *_misspelt(prepared, found),
+        *too_late({table: [source.raw.day for source in found[table]] for table in sorted(dated)}, prepared.as_of),
+        *corrections.notes(),
+    )
     return Reading(sources=found, notes=notes)
+
+
+def _require_columns(dated: Dated, sources: Sequence[Source]) -> None:
+    """What must be filled may be missing from a dated export, but not from all of them; when a row began, the exports
+    themselves tell."""
+    contract = lenient(dated.contract, (dated.contract.period or ())[:1])
+    said = {name for source in sources for name in source.raw.columns}
+    if any(not column.nullable and column.name not in said for column in contract.columns):
+        first = sources[0]
+        match_headers(contract, first.staged.headers, told={}, given=(), fallback=tuple(said),
+                      place=_place(first.shown, first.staged))  # fmt: skip
 
 
 def _misspelt(prepared: Prepared, found: Mapping[str, tuple[Source, ...]]) -> Iterator[str]:
@@ -103,19 +128,18 @@ def staged_files(
     files = find_sources(
         prepared.project, prepared.contracts, prepared.required, SUPPORTED_SUFFIXES | set(readers), workbooks
     )
+    layouts = Layouts(prepared.contracts, files, tuple(_fallback(prepared)))
     seen = set()
     for file in (file for table_files in files.values() for file in table_files):
-        shown, layout = prepared.project.show(file.path), _layout(file)
+        shown, layout = prepared.project.show(file.path), layouts.of(file)
         if shown in wanted and (shown, layout) not in seen:
             seen.add((shown, layout))
-            reader = readers.get(file.path.suffix.casefold())
-            yield shown, file.section, stage(connection, file.path, layout, f"raw.source_{len(seen)}", reader)
-
-
-def _layout(file: TableSource) -> Layout:
-    section = file.section
-    sheet = section.sheet if isinstance(section.sheet, str) else None  # of several, find_sources made several files
-    return Layout(sheet=sheet, header_row=section.header_row, delimiter=section.delimiter, encoding=section.encoding)
+            reader = readers.get(suffix_of(file.path))
+            yield (
+                shown,
+                file.section,
+                stage(connection, file.path, layout, f"raw.source_{len(seen)}", reader, shown=shown),
+            )
 
 
 def _read(
@@ -123,13 +147,14 @@ def _read(
     prepared: Prepared,
     contract: CompiledContract,
     file: TableSource,
+    layout: Layout,
     number: int,
     reader: Reader | None,
     corrections: Corrections,
 ) -> Source:
     section = file.section
     shown = prepared.project.show(file.path)
-    staged = stage(connection, file.path, _layout(file), f"raw.source_{number}", reader)
+    staged = stage(connection, file.path, layout, f"raw.source_{number}", reader, shown=shown)
     corrected = corrections.put_into(connection, staged, shown)
     _refuse_grouping_by_point(contract, section, file, shown)
     constants = {name: text_literal(_written(value, section)) for name, value in section.constants.items()}
@@ -140,18 +165,29 @@ def _read(
     )
     constants |= {name: value for name, value in fallback.items() if name in matched.absent}
     columns = {name: f"c{position}" for name, position in matched.positions.items()} | constants
+    parsing = _parsing(contract, section)
+    relation, day = corrected.relation, None
+    if section.snapshots:
+        relation, day = dated_rows(connection, file, section.snapshots, staged, relation, parsing, shown)
+    summaries = summaries_of(connection, contract, section, staged, relation, matched)
+    if summaries.rows:
+        staged = replace(staged, guessed={**staged.guessed, "summary_rows": list(summaries.rows)})
     raw = RawSource(
         number=number,
-        relation=corrected.relation,
+        relation=relation,
         columns=columns,
         parsing=replace(
-            _parsing(contract, section),
+            parsing,
             units=conversions(contract, section.units, staged.headers, matched.positions, place),
         ),
         place=_kind_of_file(file, staged),
-        keep=_all(_keep(contract, section, staged, matched, place), corrected.keep),
+        from_spreadsheet=suffix_of(file.path) in CSV_SUFFIXES + PACKED_SUFFIXES + EXCEL_SUFFIXES,
+        faults={name: f"_fault{at}" for name, at in matched.positions.items() if at in staged.faults},
+        keep=_all(_keep(contract, section, staged, matched, place), corrected.keep, summaries.keep),
         file=shown,
         sheet=staged.sheet,
+        day=day,
+        may_lack=may_lack(contract, columns) if day else frozenset(),
     )
     return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw, corrected=corrected.rows)
 
@@ -167,6 +203,7 @@ def _readers_of_plugins(prepared: Prepared) -> dict[str, Reader]:
             reader.read,
             owner=say("The reader '{name}' of the plugin '{plugin}'", name=reader.name, plugin=plugin.name),
             first_row=reader.first_row,
+            plugin=plugin.name,
         )
         for plugin, reader in prepared.host.readers()
         for suffix in reader.suffixes

@@ -127,13 +127,14 @@ def test_a_sheet_that_is_not_there(
     assert "Did you mean 'Jäsenet'?" in message
 
 
-def test_headers_that_stand_further_down(
+def test_headers_that_stand_further_down_than_is_told(
     project: Any, call_cli: Any, refused: Any, workbook: Any, open_toml: str, open_files: dict[str, str]
 ) -> None:
     del open_files["data/organisation.csv"]
     rows = [["Jäsenluettelo 2026"], [], ["org_id", "name", "org_type"], ["org-1", "Esimerkki Oy", "company"]]
-    root = project({**open_files, "data/organisation.xlsx": workbook(rows)}, toml=open_toml)
-    message = refused(call_cli("run", root), 1, "file.missing_column")
+    toml = f"{open_toml}\n[tables.organisation]\nheader_row = 1\n"  # what is told is not corrected
+    root = project({**open_files, "data/organisation.xlsx": workbook(rows)}, toml=toml)
+    message = refused(call_cli("check", root), 1, "file.missing_column")
     assert "'data/organisation.xlsx' (sheet 'Taul1')" in message
     assert "'Jäsenluettelo 2026'" in message
 

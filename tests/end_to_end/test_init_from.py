@@ -212,7 +212,10 @@ def test_the_net_zero_tracker(call_cli: Any, tmp_path: Path) -> None:
     }
     by_hand = tomllib.loads((BY_HAND / "climatekit.toml").read_text("utf-8"))["tables"]
     [first, _] = by_hand["commitment"]
-    assert tables["commitment"][0]["values"]["target_status"] == first["values"]["target_status"]
+    names_of_codes = {"In corporate strategy", "In law", "In policy document"}  # need no line of their own
+    assert tables["commitment"][0]["values"]["target_status"] == {
+        theirs: code for theirs, code in first["values"]["target_status"].items() if theirs not in names_of_codes
+    }
     asked = asked_headers(text)
     assert asked >= {
         ("id_code", "organisation.org_id"),

@@ -20,20 +20,30 @@ class Read:
     rows: list[int]
     problems: list[str | None]
     extras: list[str | None]
+    faults: dict[tuple[int, int], str]
+    """By row and position, the code of each cell without a value though something stands in it."""
 
 
 def read(connection: duckdb.DuckDBPyConnection, path: Path, **layout: Any) -> Read:
     staged = stage(connection, path, Layout(**layout), "staged")
     found = connection.execute("select * from staged order by _row").fetchall()
     names = [column[0] for column in connection.description or []]
-    assert names == [*(f"c{i}" for i in range(len(staged.headers))), "_row", "_problem", "_extra"]
+    faults = [f"_fault{i}" for i in staged.faults]
+    assert names == [*(f"c{i}" for i in range(len(staged.headers))), "_row", "_problem", "_extra", *faults]
     assert staged.rows == len(found)
+    width = len(staged.headers)
     return Read(
         staged=staged,
-        cells=[row[:-3] for row in found],
-        rows=[row[-3] for row in found],
-        problems=[row[-2] for row in found],
-        extras=[row[-1] for row in found],
+        cells=[row[:width] for row in found],
+        rows=[row[width] for row in found],
+        problems=[row[width + 1] for row in found],
+        extras=[row[width + 2] for row in found],
+        faults={
+            (row[width], position): code
+            for row in found
+            for position, code in zip(staged.faults, row[width + 3 :], strict=True)
+            if code is not None
+        },
     )
 
 

@@ -1,9 +1,10 @@
+import time
 from pathlib import Path
 
 import pytest
 
 from climatekit.errors import ConfigurationError, DataError
-from climatekit.ingest import csv_exact, csv_file, csv_guess
+from climatekit.ingest import csv_file, csv_guess
 
 
 @pytest.fixture
@@ -313,9 +314,28 @@ def test_layout_that_can_not_be(read_bytes, layout, code):
     assert caught.value.code == code
 
 
-def test_cell_of_many_lines_is_read_up_to_the_limit(read_bytes):
-    text = "\n".join(["x"] * csv_exact.MAX_LINES)
-    assert read_bytes(f'a;b\n1;"{text}"\n'.encode()).cells == [("1", text)]
+@pytest.mark.parametrize("note", ["x", "kirjaus; jossa on puolipiste", "a;b;c"])
+def test_note_of_many_lines_is_read(read_bytes, note):
+    text = "\n".join([note] * 300)
+    got = read_bytes(f'a;b;c\n1;"{text}";z\n2;y;\n'.encode().replace(b"a;b;c\na;b;c", b"a;b;c\na,b,c"))
+    assert got.rows == [2, 302]
+    assert got.cells == [("1", text.replace("a;b;c\na;b;c", "a;b;c\na,b,c"), "z"), ("2", "y", None)]
+
+
+def test_quote_that_swallows_rows_is_found_at_once(tmp_path, read_file):
+    rows = "".join(f"{number};nimi {number};100\n" for number in range(400_000))
+    path = tmp_path / "x.csv"
+    # never closed; or in good order, but only after rows, by the next 27"
+    for end in ("", '7;27";8\n'):
+        path.write_text(f'a;b;c\n1;2;3\n4;"auki;5\n{rows}{end}', encoding="utf-8")
+        start = time.process_time()
+        with pytest.raises(DataError, match="starts a quote on line 3 that never ends") as caught:
+            read_file(path)
+        assert caught.value.code == "file.open_quote"
+        assert time.process_time() - start < 5
+    path.write_text(f'a;b;c\n1;2;3\n4;"auki;5\n{rows[:2000]}\n7;27";8\n', encoding="utf-8")
+    with pytest.raises(DataError, match="starts a quote on line 3 that never ends"):
+        read_file(path)
 
 
 @pytest.mark.parametrize("name", ["uk_climate_declarations_v0.1.0.csv", "uk_climate_declarations_v0.3.12.csv"])

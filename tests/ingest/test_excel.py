@@ -50,7 +50,7 @@ def test_rows_and_columns_are_those_of_the_sheet_when_it_does_not_start_at_a1(bo
     [
         ("  x ", "  x "),
         ("007", "007"),
-        ("=1/0", None),
+        ("=1/0", "=1/0"),
         (2050, "2050"),
         (2050.0, "2050"),
         (-3, "-3"),

@@ -75,7 +75,7 @@ def test_broken_archives(read_bytes, name, content):
 def test_zip_without_csv_and_with_an_empty_one(read_file, zipped):
     with pytest.raises(DataError, match="holds no file that ends in"):
         read_file(zipped({"a.docx": "x"}))
-    with pytest.raises(DataError, match=r"a\.csv is empty"):
+    with pytest.raises(DataError, match=r"a\.csv in members\.zip is empty"):
         read_file(zipped({"a.csv": ""}))
 
 

@@ -15,7 +15,7 @@ import duckdb
 
 from climatekit.contracts.mapping import known_header
 from climatekit.contracts.model import Column, CompiledContract
-from climatekit.contracts.names import header_names, normalised
+from climatekit.contracts.names import codes, header_names, normalised
 from climatekit.contracts.near import CLOSE, nearness
 from climatekit.project.from_files.look import Fit, Sheet, fit, is_id, repeats, words
 
@@ -227,7 +227,7 @@ class Decider:
         found = words(self.connection, sheet, self._at(sheet, header)) if near > SOMEWHAT else None
         if not found or not self.quotable(header) or not any(re.search(r"[^\W\d_]", word) for word in found):
             return None
-        ours = {normalised(word) for word in column.allowed}
+        ours = codes(column)
         known = sum(normalised(word) in ours for word in found)
         if not known and near < VERY:
             return None
@@ -239,9 +239,10 @@ class Decider:
 
     @staticmethod
     def _has_form(column: Column, contract: CompiledContract) -> bool:
-        """Whether a check knows its values by their form and their check digits, as those of a business id."""
-        return any(check.column == column.name and check.code.endswith("_check_digit")
-                   for check in contract.checks)  # fmt: skip
+        """Whether its values are an identifier that check digits tell from anything else, as a business id's do."""
+        return column.unique is not None and any(
+            check.column == column.name and check.checksum for check in contract.checks
+        )
 
     def _key_header(self, fed: Fed) -> str | None:
         """The header whose every row has a value of its own that looks like an id; known names first."""
@@ -265,8 +266,8 @@ class Decider:
         found = words(self.connection, sheet, self._at(sheet, header))
         if found is None or not self.quotable(header):
             return {}
-        ours = {normalised(word): word for word in column.allowed}
-        exact = {word.casefold() for word in column.allowed}
+        ours = codes(column)
+        exact = {word.casefold() for word in (*column.allowed, *(word for label in column.labels for word in label))}
         said = {word: ours.get(normalised(word)) for word in sorted(found) if word.casefold() not in exact}
         return {column.name: said} if said else {}
 

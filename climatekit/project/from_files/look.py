@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
+from climatekit.contracts.cells import is_error
 from climatekit.contracts.model import Check, Column, CompiledContract
 from climatekit.contracts.names import normalised
 from climatekit.contracts.parse import Parsing, identifier, sound, text, typed
 from climatekit.errors import DataError
 from climatekit.ingest import Layout, Staged, stage
+from climatekit.ingest.headers import LEAST
 from climatekit.ingest.source import EXCEL_SUFFIXES
+from climatekit.ingest.summary_rows import summary_rows
 
 HEADER_ROWS = 10  # a title, a date and an empty row or two stand above the headers, not more
 ENOUGH = 3  # headers that are known: this row is the one
@@ -56,7 +60,8 @@ def look(connection: duckdb.DuckDBPyConnection, files: Sequence[Path], known: Co
     sheets: list[Sheet] = []
     for path in files:
         for name in _sheet_names(path):
-            sheets.append(_look(connection, path, name, known, f"raw.look_{len(sheets)}"))
+            sheet = _look(connection, path, name, known, f"raw.look_{len(sheets)}")
+            sheets.append(replace(sheet, staged=_without_summaries(connection, sheet.staged)))
     return sheets
 
 
@@ -71,7 +76,11 @@ def _sheet_names(path: Path) -> tuple[str | None, ...]:
 def _look(
     connection: duckdb.DuckDBPyConnection, path: Path, name: str | None, known: Collection[str], relation: str
 ) -> Sheet:
-    """The headers are on the row with the most known names; where none is known, on the first with several cells."""
+    """The headers are where a run finds them; where too few are known for that, on the first row with several cells."""
+    with suppress(DataError):
+        staged = stage(connection, path, Layout(sheet=name, known=lambda text: normalised(text) in known), relation)
+        if sum(normalised(header) in known for header in staged.headers) >= LEAST:
+            return Sheet(path, staged, staged.guessed.get("header_row", 1))
     best: tuple[int, int, int] | None = None
     first_error: DataError | None = None
     last: Sheet | None = None
@@ -98,12 +107,23 @@ def _look(
     return Sheet(path, stage(connection, path, Layout(sheet=name, header_row=best[2]), relation), best[2])
 
 
+def _without_summaries(connection: duckdb.DuckDBPyConnection, staged: Staged) -> Staged:
+    found = summary_rows(connection, staged, staged.table)
+    if not found.rows:
+        return staged
+    rows = f"{staged.table}__rows"
+    connection.execute(f"create or replace view {rows} as from {staged.table} where {found.keep}")
+    (left,) = connection.execute(f"select count(*) from {rows}").fetchall()[0]
+    return replace(staged, table=rows, rows=int(left))
+
+
 def fit(connection: duckdb.DuckDBPyConnection, sheet: Sheet, position: int, contract: CompiledContract,
         column: Column) -> Fit:  # fmt: skip
     """Judge the cells as a run does: their type and the checks of this column alone. Closed sets are asked apart."""
     name, parsing = identifier(column.name), Parsing()
     holds = [f"coalesce(({check.holds}), true)" for check in contract.checks if _is_of(check, column, contract)]
-    layers = f"select {text(column, f'c{position}', parsing)} as _text from {sheet.staged.table}"
+    rows = _with_value(sheet, position)
+    layers = f"select {text(column, f'c{position}', parsing)} as _text from {rows}"
     layers = f"select {typed(column, '_text', parsing)} as {name}, _text from ({layers})"
     layers = f"select {sound(column, name, parsing)} as {name}, _text from ({layers})"
     good = " and ".join([f"{name} is not null", *holds])
@@ -120,10 +140,16 @@ def _is_of(check: Check, column: Column, contract: CompiledContract) -> bool:
     return check.column == column.name and not listed and not any(f'"{other}"' in check.holds for other in others)
 
 
+def _with_value(sheet: Sheet, position: int) -> str:
+    """The rows whose cell is no error of a spreadsheet, which tells nothing of what the column holds."""
+    marked = f" and _fault{position} is null" if position in sheet.staged.faults else ""
+    return f"{sheet.staged.table} where not {is_error(f'c{position}')}{marked}"
+
+
 def words(connection: duckdb.DuckDBPyConnection, sheet: Sheet, position: int) -> Counter[str] | None:
     """What stands in a column and how often, if that is few words; None if it is many."""
     rows = connection.execute(
-        f"select trim(c{position}), count(*) from {sheet.staged.table} where trim(c{position}) <> '' "
+        f"select trim(c{position}), count(*) from {_with_value(sheet, position)} and trim(c{position}) <> '' "
         f"group by 1 order by 2 desc, 1 limit {MOST_WORDS + 1}"
     ).fetchall()
     return Counter({str(word): int(times) for word, times in rows}) if len(rows) <= MOST_WORDS else None

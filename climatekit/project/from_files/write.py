@@ -50,6 +50,8 @@ class Writer:
             own.append(f"sheet = {quoted(staged.sheet)}")
         if fed.sheet.header_row > 1:
             own.append(f"header_row = {fed.sheet.header_row}")
+        if "header_rows" in staged.guessed:
+            own.append(f"header_rows = {staged.guessed['header_rows']}")
         own += [f"{key} = {quoted(staged.guessed[key])}" for key in ("delimiter", "encoding") if key in staged.guessed]
         own += ["", f"[tables.{table}.columns]", *self._sure(fed)]
         own += [line for candidate in fed.misfits for line in self._misfit(candidate)]
