@@ -64,6 +64,9 @@ def compile_contract(contract: str) -> CompiledContract:
         checks=tuple(checks),
         natural_person=metadata.get("natural_person"),
         duplicates=metadata.get("duplicates", REJECT_ALL),
+        versioned=bool(metadata.get("versioned")),
+        period=metadata.get("period"),
+        identity=tuple((rule,) if isinstance(rule, str) else tuple(rule) for rule in metadata.get("identity", ())),
     )
     require_sound(compiled)
     return compiled

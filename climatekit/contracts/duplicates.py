@@ -17,12 +17,14 @@ DUPLICATE, REPEATED, SUPERSEDED, SHARED = "key.duplicate", "key.repeated", "key.
 HARMLESS = (f":{REPEATED}", f":{SUPERSEDED}")
 
 
-def judge_duplicates(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
-    """Add the reasons of rows that repeat another one, or share its key.
+def judge_duplicates(
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, within: tuple[str, ...] = ()
+) -> None:
+    """Add the reasons of rows that repeat another one, or share its key, and agree in the columns ``within``.
 
     Needs all other reasons in place, since a broken row never stays instead of a sound one.
     """
-    table, keys = contract.table, _listed(contract.key)
+    table, keys = contract.table, _listed((*contract.key, *within))
     whole = " and ".join(f"{identifier(name)} is not null" for name in contract.key)
     suspects = (
         f"from parsed.{table} where {whole} and hash({keys}) in "
@@ -30,22 +32,24 @@ def judge_duplicates(connection: duckdb.DuckDBPyConnection, contract: CompiledCo
     )
     connection.execute(f"create or replace temp table suspect as select rowid as id, * {suspects}")
     if _some(connection, "suspect"):
-        connection.execute(f"create or replace temp table alike as {_alike(contract)}")
+        connection.execute(f"create or replace temp table alike as {_alike(contract, keys)}")
         connection.execute("drop table suspect")
-        connection.execute(f"create or replace temp table problem as {_of_keys(contract)}")
-        connection.execute(f"insert into origin.issue {_issues_of_keys(contract)}")
+        connection.execute(f"create or replace temp table problem as {_of_keys(contract, keys)}")
+        connection.execute(f"insert into origin.issue {_issues_of_keys(contract, keys)}")
         add_problems(connection, table)
         connection.execute("drop table alike")
     else:
         connection.execute("drop table suspect")
 
 
-def judge_identifiers(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
+def judge_identifiers(
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, within: tuple[str, ...] = ()
+) -> None:
     """Rows that are sound so far and share an identifier that is not their key: an issue, or rejected where told."""
     for column in contract.columns:
         if column.unique not in ("warn", "reject"):
             continue
-        connection.execute(f"create or replace temp table sharing as {_sharing(contract, column)}")
+        connection.execute(f"create or replace temp table sharing as {_sharing(contract, column, within)}")
         if column.unique == "reject":
             connection.execute(
                 f"create or replace temp table problem as select id, '{column.name}:{SHARED}' as reason, _source, "
@@ -87,14 +91,15 @@ def add_problems(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     connection.execute("drop table problem")
 
 
-def _alike(contract: CompiledContract) -> str:
+def _alike(contract: CompiledContract, keys: str) -> str:
     """The suspects whose key repeats, told apart by content.
 
     ``original`` is the first row of the same content, ``latest`` the last. Sound rows are the same if their values
     are; of broken rows the cells as they were read are compared, since what could not be read is no value.
     """
-    table, keys = contract.table, _listed(contract.key)
-    cells = _listed([column.name for column in contract.columns])
+    table = contract.table
+    # with the keys, for rows of two exports are not the same
+    cells = f"{_listed([column.name for column in contract.columns])}, {keys}"
     raw = ", ".join(f"raw.{identifier(column.name)}" for column in contract.columns)
     place = "(_source, _row)"
     chosen = contract.newest_by
@@ -115,7 +120,7 @@ def _alike(contract: CompiledContract) -> str:
     )
 
 
-def _of_keys(contract: CompiledContract) -> str:
+def _of_keys(contract: CompiledContract, keys: str) -> str:
     """Reasons of the rows in ``alike``: copies, and then those that the rule does not let stay."""
     copies = (
         f"select id, ':{REPEATED}' as reason, _source, _row, original[1] as other_source, original[2] as other_row "
@@ -128,13 +133,12 @@ def _of_keys(contract: CompiledContract) -> str:
         )
     return (
         f"{copies} union all select id, ':{SUPERSEDED}', _source, _row, stays[1], stays[2] "
-        f"from ({_ranked(contract)}) where here <> stays"
+        f"from ({_ranked(contract, keys)}) where here <> stays"
     )
 
 
-def _ranked(contract: CompiledContract) -> str:
+def _ranked(contract: CompiledContract, keys: str) -> str:
     """The sound rows of different content per key, and which of them stays."""
-    keys = _listed(contract.key)
     order = {
         "first": "original",
         "last": "latest desc",
@@ -146,9 +150,9 @@ def _ranked(contract: CompiledContract) -> str:
     )
 
 
-def _issues_of_keys(contract: CompiledContract) -> str:
+def _issues_of_keys(contract: CompiledContract, keys: str) -> str:
     """One per key that stands on rows of different content: the row that stays, or the first, and one other."""
-    keys, table = _listed(contract.key), contract.table
+    table = contract.table
     if contract.duplicates == "reject all":
         return (
             f"select '{table}', '{DUPLICATE}', null, min(here)[1], min(here)[2], "
@@ -158,27 +162,29 @@ def _issues_of_keys(contract: CompiledContract) -> str:
     return (
         f"select '{table}', '{SUPERSEDED}', null, stays[1], stays[2], "
         "min(here) filter (here <> stays)[1], min(here) filter (here <> stays)[2], count(*), bool_or(person) "
-        f"from ({_ranked(contract)}) group by {keys}, stays having count(*) > 1"
+        f"from ({_ranked(contract, keys)}) group by {keys}, stays having count(*) > 1"
     )
 
 
-def _sharing(contract: CompiledContract, column: Column) -> str:
+def _sharing(contract: CompiledContract, column: Column, within: tuple[str, ...]) -> str:
     """Every sound row whose value stands on another one too, and which that is."""
     name, sound = identifier(column.name), f"_broken = '' and {identifier(column.name)} is not null"
+    day, both = identifier(within[0]) if within else "null", _listed((column.name, *within))
+    same = f"partition by {both}"
     return (
         "select *, first_value((_source, _row)) over ranked as first_place, "
         "nth_value((_source, _row), 2) over whole as second_place, "
         "case when nth = 1 then second_place[1] else first_place[1] end as other_source, "
         "case when nth = 1 then second_place[2] else first_place[2] end as other_row "
-        f"from (select rowid as id, _source, _row, {name} as value, "
-        f"row_number() over (partition by {name} order by _source, _row) as nth, "
-        f"count(*) over (partition by {name}) as rows, "
-        f"bool_or({_person(contract)}) over (partition by {name}) as of_person "
-        f"from parsed.{contract.table} where {sound} and hash({name}) in "
-        f"(select hash({name}) from parsed.{contract.table} where {sound} group by 1 having count(*) > 1)) "
+        f"from (select rowid as id, _source, _row, {name} as value, {day} as day, "
+        f"row_number() over ({same} order by _source, _row) as nth, "
+        f"count(*) over ({same}) as rows, "
+        f"bool_or({_person(contract)}) over ({same}) as of_person "
+        f"from parsed.{contract.table} where {sound} and hash({both}) in "
+        f"(select hash({both}) from parsed.{contract.table} where {sound} group by 1 having count(*) > 1)) "
         "where rows > 1 "
-        "window ranked as (partition by value order by nth), "
-        "whole as (partition by value order by nth rows between unbounded preceding and unbounded following)"
+        "window ranked as (partition by value, day order by nth), "
+        "whole as (partition by value, day order by nth rows between unbounded preceding and unbounded following)"
     )
 
 

@@ -11,6 +11,8 @@ privacy, references, sentences) through its ``metadata``, so pandera's own ``val
         event_id: str = column("Event identifier.", Text("Tapahtuma", "Evenemang", "Event"))
         held_on: date = column("Day it was held.", Text("Päivä", "Datum", "Date"), example="2025-03-04")
         seats: int = column("Seats.", Text("Paikat", "Platser", "Seats"), unit="count", nullable=True, ge=0)
+        kind: str = column("What it was.", Text("Laji", "Slag", "Kind"), isin=("coffee", "site_visit"),
+                           labels=labels("kahvit | vierailu", "kaffe | besök", "coffee | site visit"))
 
         class Config:
             unique = ["event_id"]                  # the key: one row each
@@ -33,12 +35,19 @@ from pandera.api.ibis.types import IbisData
 
 from climatekit.text import Text
 
+__all__ = ["Contract", "Privacy", "column", "holds", "labels"]
+
 Privacy = Literal["public", "internal", "personal"]
 Model = TypeVar("Model")
 
 
 class Contract(pandera.DataFrameModel):
     """Base of every contract. The table is named after the class: ``ChannelMetric`` describes ``channel_metric``."""
+
+
+def labels(fi: str, sv: str, en: str) -> tuple[Text, ...]:
+    """What people call the codes of a closed set, in the order of ``isin``, split at `` | ``."""
+    return tuple(Text(*words) for words in zip(*(text.split(" | ") for text in (fi, sv, en)), strict=True))
 
 
 def column(
@@ -51,6 +60,7 @@ def column(
     references: str | None = None,
     example: str | None = None,
     aliases: tuple[str, ...] = (),
+    labels: tuple[Text, ...] = (),
     nullable: bool = False,
     unique: Literal["warn", "reject"] | None = None,
     **checks: Any,
@@ -60,7 +70,8 @@ def column(
     ``description`` is one English sentence. ``unit`` is a UCUM-like symbol (``tCO2e``, ``MWh``, ``EUR``, ``d``) or
     ``count``. ``privacy``: ``personal`` columns are checked and then dropped, they never reach an output. A column
     that ``identifies`` is emptied in the rows of a natural person (a sole trader). ``references`` is
-    ``table.column``. ``aliases`` are other headers under which real files carry it. ``unique`` is for an identifier
+    ``table.column``. ``aliases`` are other headers under which real files carry it. ``labels`` are the words for the
+    codes of a closed set: cells may hold them, and the template offers them. ``unique`` is for an identifier
     that is not the key: rows that share it are told in a finding (``warn``) or rejected (``reject``), unless
     ``[contracts.<table>]`` says otherwise. ``checks`` are pandera's own
     (``ge``, ``le``, ``gt``, ``lt``, ``in_range``, ``isin``, ``str_matches``, ``str_length``).
@@ -76,6 +87,7 @@ def column(
             "references": references,
             "example": example,
             "aliases": aliases,
+            "labels": labels,
             "unique": unique,
         },
         **checks,

@@ -6,12 +6,14 @@ import re
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from climatekit.text import Text
+from climatekit.text import Language, Text
 
 SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE", "boolean": "BOOLEAN"}
 
 REJECT_ALL = "reject all"
 NEWEST_BY = "newest by "
+NORMALISED = "normalised "  # before a column in a rule of identity
+VERSION_COLUMNS = ("version", "valid_from", "valid_to", "is_current")
 DUPLICATE_RULES = (REJECT_ALL, "first", "last")  # and newest by one of the columns
 
 
@@ -40,12 +42,18 @@ class Column:
     example: str | None
     aliases: tuple[str, ...]
     allowed: tuple[str, ...]
+    labels: tuple[Text, ...] = ()
+    """What people call each of ``allowed``; empty where the codes speak for themselves."""
     unique: str | None = None
 
     @property
     def kind(self) -> str:
         """The type without its precision."""
         return self.type.partition("(")[0]
+
+    def words(self, language: Language) -> tuple[str, ...]:
+        """The closed set as people call it."""
+        return tuple(label.to(language) for label in self.labels) or self.allowed
 
     @property
     def sql_type(self) -> str:
@@ -78,7 +86,9 @@ class CompiledContract:
     """A whole table: its columns, its key, its checks.
 
     ``duplicates`` says which of the rows that share a key and differ stays: ``reject all`` (none), ``first``, ``last``
-    or ``newest by COLUMN``.
+    or ``newest by COLUMN``. ``versioned`` tables keep what they said before in ``<table>_version``; in those with a
+    ``period`` (first and last day) a row holds for a time. ``identity`` are the rules by which a row is found again in
+    another dated export: each names one column, ``normalised`` and a column, or several columns together.
     """
 
     table: str
@@ -90,6 +100,9 @@ class CompiledContract:
     checks: tuple[Check, ...]
     natural_person: str | None
     duplicates: str = REJECT_ALL
+    versioned: bool = False
+    period: tuple[str, str] | None = None
+    identity: tuple[tuple[str, ...], ...] = ()
 
     @property
     def newest_by(self) -> str | None:
@@ -117,6 +130,8 @@ class CompiledContract:
             | {
                 "title": _text(data["title"]),
                 "key": tuple(data["key"]),
+                "period": tuple(data["period"]) if data["period"] else None,
+                "identity": tuple(tuple(rule) for rule in data["identity"]),
                 "columns": tuple(
                     Column(
                         **column
@@ -124,6 +139,7 @@ class CompiledContract:
                             "title": _text(column["title"]),
                             "aliases": tuple(column["aliases"]),
                             "allowed": tuple(column["allowed"]),
+                            "labels": tuple(_text(label) for label in column["labels"]),
                         }
                     )
                     for column in data["columns"]

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import duckdb
 
+DAY = "_snapshot"
+"""The column of rows from dated exports: the day of the export."""
+
 _TABLES = {
     "place": "_source integer, file varchar, sheet varchar",
     "other_row": "table_name varchar, reason varchar, _source integer, _row bigint, other_source integer, "

@@ -39,7 +39,7 @@ def text(column: Column, raw: str, parsing: Parsing) -> str:
         number = number_text(column, raw, style)
         return _aliased(aliases, raw, number, " =" if style.converts else "")
     if kind == "text" and column.allowed:
-        return _spelled(column.allowed, aliases, raw)
+        return _spelled(column, aliases, raw)
     unclear = date_text(raw, style) if kind == "date" else None
     if aliases:
         return _aliased(aliases, raw, unclear or trimmed(raw))
@@ -100,12 +100,14 @@ def _replaced(words: Mapping[str, str], mark: str = "") -> str:
     )
 
 
-def _spelled(allowed: tuple[str, ...], aliases: Mapping[str, str], raw: str) -> str:
-    """Words that differ in nothing but case are told apart; all others may be written in any case."""
-    times = Counter(word.lower() for word in allowed)
+def _spelled(column: Column, aliases: Mapping[str, str], raw: str) -> str:
+    """Codes that differ in nothing but case are told apart; all others, and their labels, may be in any case."""
+    times = Counter(word.lower() for word in column.allowed)
     told = {word.strip(BLANK).lower() for word in aliases}
-    exact = {word: word for word in allowed if word.lower() not in told}
+    exact = {word: word for word in column.allowed if word.lower() not in told}
     other = dict(aliases) | {word: word for word in exact if times[word.lower()] == 1}
+    for code, label in zip(column.allowed, column.labels, strict=False):
+        other |= {word: code for word in label if word.lower() not in told | times.keys()}
     slow = _aliased(other, raw, trimmed(raw))
     branches = " ".join(f"when {text_literal(word)} then {text_literal(word)}" for word in exact)
     return f"case {raw} {branches} else {slow} end" if branches else slow

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from climatekit.contracts.mapping import header_names, normalised
-from climatekit.contracts.model import DUPLICATE_RULES, CompiledContract
+from climatekit.contracts.model import DUPLICATE_RULES, NORMALISED, VERSION_COLUMNS, CompiledContract
 from climatekit.errors import PluginError, all_of, did_you_mean, one_of
 from climatekit.language import say
 
@@ -93,6 +93,7 @@ def require_sound(contract: CompiledContract) -> None:
                 ),
             )
     _require_headers(contract)
+    _require_labels(contract)
     for column in contract.columns:
         if column.references is not None and not re.fullmatch(rf"{_NAME.pattern}[.]{_NAME.pattern}", column.references):
             raise PluginError(
@@ -141,6 +142,7 @@ def require_sound(contract: CompiledContract) -> None:
                 ),
             )
     _require_rules(contract)
+    _require_history(contract)
     _require_sql(contract)
 
 
@@ -182,6 +184,36 @@ def _require_rules(contract: CompiledContract) -> None:
             )
 
 
+def _require_history(contract: CompiledContract) -> None:
+    """The columns of the period and of the rules of identity, and room for those that versions have."""
+    names = [column.name for column in contract.columns]
+    named = [name.removeprefix(NORMALISED) for rule in contract.identity for name in rule]
+    for name in (*(contract.period or ()), *named):
+        if name not in names:
+            raise PluginError(
+                "contract.history",
+                say(
+                    "The period or identity of {contract} names '{name}', which is no column: its columns are "
+                    "{columns}.{guess}",
+                    contract=contract.contract,
+                    name=name,
+                    columns=all_of(names),
+                    guess=did_you_mean(name, names),
+                ),
+            )
+    taken = [name for name in VERSION_COLUMNS if name in names]
+    if contract.versioned and taken:
+        raise PluginError(
+            "contract.history",
+            say(
+                "The contract {contract} is versioned and has the column '{name}', which its versions have too: rename "
+                "the column, or leave versioned out.",
+                contract=contract.contract,
+                name=taken[0],
+            ),
+        )
+
+
 def _require_headers(contract: CompiledContract) -> None:
     owners: dict[str, str] = {}
     for column in contract.columns:
@@ -199,6 +231,42 @@ def _require_headers(contract: CompiledContract) -> None:
                         name=column.name,
                     ),
                 )
+
+
+def _require_labels(contract: CompiledContract) -> None:
+    """A word in a cell means one code."""
+    for column in contract.columns:
+        if not column.labels:
+            continue
+        if len(column.labels) != len(column.allowed):
+            raise PluginError(
+                "contract.labels",
+                say(
+                    "The column '{column}' of {contract} has {labels} labels for {codes} codes: give each value of "
+                    "isin one, in its order.",
+                    column=column.name,
+                    contract=contract.contract,
+                    labels=len(column.labels),
+                    codes=len(column.allowed),
+                ),
+            )
+        owners = {code.casefold(): code for code in column.allowed}
+        for code, label in zip(column.allowed, column.labels, strict=True):
+            for word in label:
+                owner = owners.setdefault(word.casefold(), code)
+                if owner != code:
+                    raise PluginError(
+                        "contract.ambiguous",
+                        say(
+                            "'{word}' in the column '{column}' of {contract} means both '{owner}' and '{code}': "
+                            "give one of them another label.",
+                            word=word,
+                            column=column.name,
+                            contract=contract.contract,
+                            owner=owner,
+                            code=code,
+                        ),
+                    )
 
 
 def _require_sql(contract: CompiledContract) -> None:

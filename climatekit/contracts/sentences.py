@@ -92,11 +92,12 @@ _WRONG_TYPE = Text(
 )
 _UNCLEAR = {
     "number.ambiguous": Text(
-        "Sarakkeen {column} arvon '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
-        'decimal = "," tai thousands = ",".',
-        'Värdet \'{value}\' i {column} kan läsas på två sätt: ange decimal = "," eller thousands = "," under '
-        "[tables.{table}].",
-        '\'{value}\' in {column} can be read in two ways: set decimal = "," or thousands = "," under [tables.{table}].',
+        "Sarakkeen {column} arvon '{value}' voi lukea kahdella tavalla: kerro kohdassa [tables.{table}], mikä on "
+        "desimaalimerkki (decimal) ja mikä erottaa tuhannet (thousands).",
+        "Värdet '{value}' i {column} kan läsas på två sätt: ange under [tables.{table}] vad som är decimaltecken "
+        "(decimal) och vad som skiljer tusental (thousands).",
+        "'{value}' in {column} can be read in two ways: say under [tables.{table}] what the decimal mark is (decimal) "
+        "and what groups digits (thousands).",
     ),
     "date.ambiguous": Text(
         "Sarakkeen {column} päivämäärän '{value}' voi lukea kahdella tavalla: kerro asetuksessa [tables.{table}] "
@@ -123,6 +124,21 @@ _UNCLEAR = {
         'units.{name} = "{unit}" under [tables.{table}].',
         "'{value}' in {column} has no unit, though others have one: write it or set "
         'units.{name} = "{unit}" under [tables.{table}].',
+    ),
+}
+_FAULTS = {
+    "cell.error": Text(
+        "Sarakkeen {column} solussa on laskentataulukon virhe '{value}': korjaa kaava tai kirjoita arvo sen tilalle.",
+        "Cellen i {column} innehåller kalkylfelet '{value}': rätta formeln eller skriv värdet i stället.",
+        "The cell in {column} holds the error '{value}': correct the formula, or write the value in its place.",
+    ),
+    "cell.uncalculated": Text(
+        "Sarakkeen {column} kaavalla '{value}' ei ole tallennettua arvoa: avaa tiedosto taulukkolaskentaohjelmassa ja "
+        "tallenna se, tai kirjoita arvo kaavan tilalle.",
+        "Formeln '{value}' i {column} har inget sparat värde: öppna filen i ett kalkylprogram och spara den, eller "
+        "skriv värdet i stället för formeln.",
+        "The formula '{value}' in {column} has no stored value: open the file in a spreadsheet program and save it, or "
+        "write the value in its place.",
     ),
 }
 _DAY = date(2025, 3, 31)
@@ -165,7 +181,13 @@ _UNKNOWN_PROGRAMME = Text(
     "Programmet '{value}' ({column}) finns inte i climatekit.toml: lägg till [[programmes]] eller rätta värdet.",
     "The programme '{value}' ({column}) is not in climatekit.toml: add [[programmes]] for it or correct the value.",
 )
+NO_DAY = "snapshot.no_day"
 ROW_PROBLEMS = {
+    NO_DAY: Text(
+        "Rivillä ei ole viennin päivää, tai sitä ei voi lukea: kirjoita se muodossa 31.3.2025 tai 2025-03-31.",
+        "Raden saknar exportens datum, eller så kan det inte läsas: skriv det som 31.3.2025 eller 2025-03-31.",
+        "The row does not say the day of its export, or not in a way that can be read: write it as 2025-03-31.",
+    ),
     "row.too_long": Text(
         "Rivillä on enemmän soluja kuin otsikkorivillä (ylimääräistä: '{_extra}'): tarkista erotin ja lainausmerkit.",
         "Raden har fler celler än rubrikraden (för mycket: '{_extra}'): kontrollera avgränsare och citattecken.",
@@ -187,6 +209,10 @@ def for_builtin(name: str, statistics: dict[str, Any], column: Column) -> Text |
     facts = {key: _shown(value) for key, value in statistics.items() if value is not None}
     facts["value_"] = facts.pop("value", "")
     facts["example"] = f"'{column.example}'" if column.example else facts.get("pattern", "")
+    if name == "isin":
+        listed = (_shown(column.words(language)) for language in LANGUAGES)
+        template = Text(*(_replaced(text, {"{allowed_values}": words})
+                          for text, words in zip(template, listed, strict=True)))  # fmt: skip
     exact = facts.get("exact_value")
     facts.setdefault("min_value", exact or "0")
     facts.setdefault("max_value", exact or "∞")
@@ -217,6 +243,11 @@ def for_unclear(column: Column, table: str) -> dict[str, Text]:
             wanted.remove("unit.other_currency")
     facts = {"table": table, "name": column.name, "unit": column.unit or ""}
     return {code: _fill(_UNCLEAR[code], column, **facts) for code in wanted}
+
+
+def for_faults(column: Column) -> dict[str, Text]:
+    """Codes and sentences of the cells that hold no value, though something stands in them."""
+    return {code: _fill(sentence, column) for code, sentence in _FAULTS.items()}
 
 
 def for_missing(column: Column) -> Text:

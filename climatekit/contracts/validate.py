@@ -8,11 +8,12 @@ under the table's own name, without personal columns; the rejected ones are told
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
 from climatekit.contracts import sentences
+from climatekit.contracts.cells import judge_cells
 from climatekit.contracts.decide import Place, decide_sources
 from climatekit.contracts.duplicates import (
     DUPLICATE,
@@ -25,7 +26,7 @@ from climatekit.contracts.duplicates import (
     note_kept_checksums,
 )
 from climatekit.contracts.model import Check, Column, CompiledContract
-from climatekit.contracts.origin import make_origin, note_place
+from climatekit.contracts.origin import DAY, make_origin, note_place
 from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
 from climatekit.contracts.writing import refusal
 
@@ -36,7 +37,8 @@ class RawSource:
 
     ``relation`` is a DuckDB table of text; ``columns`` says for each contract column the SQL text expression that
     holds its cells (a staged column or a constant). ``keep`` is a SQL condition; rows outside it are excluded by rule.
-    ``file`` and ``sheet`` say where its rows come from.
+    ``file`` and ``sheet`` say where its rows come from. Of a dated export, ``day`` is a SQL date, and the columns that
+    ``may_lack`` names need not be filled.
     """
 
     number: int
@@ -47,6 +49,12 @@ class RawSource:
     file: str = ""
     sheet: str | None = None
     place: Place = field(default_factory=Place)
+    from_spreadsheet: bool = False
+    """Whether a cell may be an error of a spreadsheet, as in a workbook or a CSV, by its name alone."""
+    faults: Mapping[str, str] = field(default_factory=dict)
+    """By contract column, the column of ``relation`` that says which cells the file marks as faulty."""
+    day: str | None = None
+    may_lack: frozenset[str] = frozenset()
 
 
 def parse_table(
@@ -60,19 +68,20 @@ def parse_table(
     make_origin(connection)
     for source in sources:
         note_place(connection, source.number, source.file, source.sheet)
-    columns = contract.columns
+    if not sources:
+        _make_empty(connection, contract)
+        return {}
     raw = [_raw_select(contract, source) for source in sources]
-    if not raw:
-        empty = ", ".join(f"null::varchar as {identifier(column.name)}" for column in columns)
-        raw = [f"select {empty}, 0 as _source, 0::bigint as _row, null::varchar as _problem, "
-               "null::varchar as _extra where false"]  # fmt: skip
     connection.execute(f"create view raw.{contract.table} as {' union all '.join(raw)}")
-    parsings = [source.parsing for source in sources] or [Parsing()]
-    _make_parsed(connection, contract, raw, parsings)
+    parsings = [source.parsing for source in sources]
+    asked = [_asked(contract, source) for source in sources]
+    origin = f"_source, _row, {DAY}" if any(source.day for source in sources) else "_source, _row"
+    _make_parsed(connection, asked, raw, parsings, origin)
     told = {source.number: source.parsing for source in sources}
     found = decide_sources(connection, contract, sources)
     if found != told:
-        _make_parsed(connection, contract, raw, list(found.values()))
+        _make_parsed(connection, asked, raw, list(found.values()), origin)
+    judge_cells(connection, contract, sources)
     return found
 
 
@@ -80,11 +89,13 @@ def judge_keys(
     connection: duckdb.DuckDBPyConnection,
     contract: CompiledContract,
     present: Collection[str],
+    within: tuple[str, ...] = (),
 ) -> None:
     """Add the reasons that need more than one row: references that lead nowhere, then rows that repeat or share a key.
 
     A reference is held against all rows of the other table that were read, rejected ones too: a correct row is not
     rejected because of its neighbour. Tables that the project does not have (``present`` lacks them) are not asked.
+    Only rows that agree in the columns ``within`` are held against each other: those of one dated export.
     """
     table = contract.table
     problems = []
@@ -101,17 +112,27 @@ def judge_keys(
     if problems:
         connection.execute(f"create or replace temp table problem as {' union all '.join(problems)}")
         add_problems(connection, table)
-    judge_duplicates(connection, contract)
-    judge_identifiers(connection, contract)
+    judge_duplicates(connection, contract, within)
+    judge_identifiers(connection, contract, within)
     note_kept_checksums(connection, contract)
 
 
-def accept(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
-    """Give the accepted rows the table's own name: no personal column, nothing that identifies a natural person."""
+def accept(
+    connection: duckdb.DuckDBPyConnection,
+    contract: CompiledContract,
+    joins: str = "",
+    instead: Mapping[str, str] | None = None,
+) -> None:
+    """Give the accepted rows the table's own name: no personal column, nothing that identifies a natural person.
+
+    ``instead`` has SQL for columns that are shown otherwise than they were read, with the ``joins`` that it needs.
+    """
     shown = ", ".join(f"{shareable(contract, column)} as {identifier(column.name)}" for column in contract.kept)
-    connection.execute(
-        f"create view main.{contract.table} as select {shown} from parsed.{contract.table} where _broken = ''"
-    )
+    rows = f"parsed.{contract.table}"
+    if instead:
+        replaced = ", ".join(f"{sql} as {identifier(name)}" for name, sql in instead.items())
+        rows = f"(select parsed.* replace ({replaced}) from {rows} as parsed {joins})"
+    connection.execute(f"create view main.{contract.table} as select {shown} from {rows} where _broken = ''")
 
 
 def reasons(contract: CompiledContract, formats: Collection[str] = ()) -> dict[str, Check]:
@@ -121,6 +142,8 @@ def reasons(contract: CompiledContract, formats: Collection[str] = ()) -> dict[s
     """
     found = {check.reason: check for check in contract.checks if check.checksum != "keep"}
     for column in contract.columns:
+        for code, sentence in sentences.for_faults(column).items():
+            found[f"{column.name}:{code}"] = Check(code=code, column=column.name, holds="", sentence=sentence)
         if column.type != "text":
             code, sentence = sentences.for_type(column, formats)
             found[f"{column.name}:{code}"] = Check(code=code, column=column.name, holds="", sentence=sentence)
@@ -151,11 +174,35 @@ def reasons(contract: CompiledContract, formats: Collection[str] = ()) -> dict[s
     return found
 
 
+def _make_empty(connection: duckdb.DuckDBPyConnection, contract: CompiledContract) -> None:
+    """Where there is nothing to judge, the columns alone: to plan a verdict takes longer than to judge many rows."""
+    texts = ", ".join(f"null::varchar as {identifier(column.name)}" for column in contract.columns)
+    typed = ", ".join(f"{identifier(column.name)} {column.sql_type}" for column in contract.columns)
+    origin = "0 as _source, 0::bigint as _row, null::varchar as _problem, null::varchar as _extra"
+    connection.execute(f"create view raw.{contract.table} as select {texts}, {origin} where false")
+    connection.execute(
+        f"create table parsed.{contract.table} ({typed}, _broken varchar, _source integer, _row bigint)"
+    )
+
+
 def _make_parsed(
-    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, raw: Sequence[str], parsings: Sequence[Parsing]
+    connection: duckdb.DuckDBPyConnection,
+    contracts: Sequence[CompiledContract],
+    raw: Sequence[str],
+    parsings: Sequence[Parsing],
+    origin: str,
 ) -> None:
-    parsed = [_parsed_select(contract, cells, parsing) for cells, parsing in zip(raw, parsings, strict=True)]
-    connection.execute(f"create or replace table parsed.{contract.table} as {' union all '.join(parsed)}")
+    """``contracts`` is one for each source: what it asks of an export that lacks a column is less."""
+    parsed = [_parsed_select(*of_source, origin) for of_source in zip(contracts, raw, parsings, strict=True)]
+    connection.execute(f"create or replace table parsed.{contracts[0].table} as {' union all '.join(parsed)}")
+
+
+def _asked(contract: CompiledContract, source: RawSource) -> CompiledContract:
+    """The contract as this source must meet it."""
+    columns = (
+        replace(column, nullable=column.nullable or column.name in source.may_lack) for column in contract.columns
+    )
+    return replace(contract, columns=tuple(columns)) if source.may_lack else contract
 
 
 def _raw_select(contract: CompiledContract, source: RawSource) -> str:
@@ -163,12 +210,14 @@ def _raw_select(contract: CompiledContract, source: RawSource) -> str:
         f"{source.columns.get(column.name, 'null::varchar')} as {identifier(column.name)}"
         for column in contract.columns
     )
+    day = f", {source.day} as {DAY}" if source.day else ""
     return (
-        f"select {cells}, {source.number} as _source, _row, _problem, _extra from {source.relation} where {source.keep}"
+        f"select {cells}, {source.number} as _source, _row, _problem, _extra{day} from {source.relation} "
+        f"where {source.keep}"
     )
 
 
-def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing) -> str:
+def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing, origin: str) -> str:
     """Four layers: cells ready for their type, typed values, sound values, and the verdict over them."""
     columns = contract.columns
     texts = ", ".join(f"{text(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
@@ -176,13 +225,13 @@ def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing) -> st
     sounds = ", ".join(
         f"{sound(column, identifier(column.name), parsing)} as {identifier(column.name)}" for column in columns
     )
-    kept = ", ".join([*(_text(column) for column in columns), "_source", "_row", "_problem"])
+    kept = ", ".join([*(_text(column) for column in columns), origin, "_problem"])
     names = ", ".join(identifier(column.name) for column in columns)
     return (
-        f"select {names}, {_verdict(contract, parsing)} as _broken, _source, _row from "
+        f"select {names}, {_verdict(contract, parsing)} as _broken, {origin} from "
         f"(select {sounds}, {kept} from "
         f"(select {values}, {kept} from "
-        f"(select {texts}, _source, _row, _problem from ({raw}))))"
+        f"(select {texts}, {origin}, _problem from ({raw}))))"
     )
 
 
@@ -196,11 +245,20 @@ def _verdict(contract: CompiledContract, parsing: Parsing) -> str:
             reason = _type_reason(column, code, parsing)
             broken.append((f"{name} is null and {_text(column)} is not null", reason))
         if not column.nullable:
-            broken.append((f"{_text(column)} is null", f"'{column.name}:value.missing'"))
-    broken += [(_breaks(check), text_literal(check.reason)) for check in contract.checks if check.checksum != "keep"]
+            broken.append((f"{_text(column)} is null", _unless_short(f"'{column.name}:value.missing'")))
+    for check in contract.checks:
+        reason = text_literal(check.reason)
+        if check.checksum != "keep":
+            at = check.column and _text(contract.column(check.column))
+            broken.append((_breaks(check), _unless_short(reason, f"{at} is null") if at else reason))
     some = " or ".join(f"({condition})" for condition, _ in broken)
     reasons = ", ".join(f"case when {condition} then {reason} end" for condition, reason in broken)
     return f"case when {some} then concat_ws(' ', {reasons}) else '' end"
+
+
+def _unless_short(reason: str, empty: str = "true") -> str:
+    """Nothing is said of an empty cell in a row that is too short: which of its cells are missing, no one knows."""
+    return f"case when coalesce(_problem, '') <> 'row.too_short' or not ({empty}) then {reason} end"
 
 
 def _type_reason(column: Column, code: str, parsing: Parsing) -> str:

@@ -70,7 +70,7 @@ def allowed_values(column: Column, language: Language) -> tuple[str, ...]:
     """The closed set of a column, if it has one."""
     if column.kind == "boolean":
         return words.YES.to(language), words.NO.to(language)
-    return column.allowed
+    return column.words(language)
 
 
 def _number(text: str, language: Language) -> str:

@@ -170,7 +170,7 @@ class _Template:
     def _width(self, column: Column) -> int:
         """Wide enough for the header on two lines and for the longest word of it or of the closed set."""
         title = f"{column.title.to(self.language)} *"
-        longest = max(len(word) for word in (*title.split(), *column.allowed)) + 4
+        longest = max(len(word) for word in (*title.split(), *column.words(self.language))) + 4
         return int(min(max(_WIDTHS[column.kind], len(title) // 2 + 5, longest), 40))
 
     def _printed(self, sheet: Any) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -29,6 +29,12 @@ class HostActivity(Contract):
         isin=(
             *("business_training", "communication", "business_network", "advice"),
             *("procurement", "land_use", "other"),
+        ),
+        labels=labels(
+            "yrityskoulutus | viestintä | yritysverkosto | yritysneuvonta | hankinnat | kaavoitus ja maankäyttö | muu",
+            "företagsutbildning | kommunikation | företagsnätverk | företagsrådgivning | upphandling | "
+            "planläggning och markanvändning | annat",
+            "business training | communication | business network | business advice | procurement | land use | other",
         ),
     )
     name: str = column(
@@ -100,6 +106,11 @@ class Integration(Contract):
         example="systematic",
         aliases=headers("Tila | Integroinnin vaihe", "Status | Integreringens skede", "Stage"),
         isin=("identified", "piloted", "systematic"),
+        labels=labels(
+            "tunnistettu | pilotoitu | systemaattinen",
+            "identifierad | pilotad | systematisk",
+            "identified | piloted | systematic",
+        ),
     )
     first_done_on: date = column(
         "Day on which it was first done.",

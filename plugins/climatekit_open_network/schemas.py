@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 
@@ -22,6 +22,11 @@ class Participation(Contract):
         example="mailing_list",
         aliases=shared.headers("Mistä", "Varifrån", "Seen in"),
         isin=("mailing_list", "event", "social", "website", "other"),
+        labels=labels(
+            "postituslista | tapahtuma | sosiaalinen media | verkkosivut | muu",
+            "e-postlista | evenemang | sociala medier | webbplats | annat",
+            "mailing list | event | social media | website | other",
+        ),
     )
     first_seen: date = column(
         "First day on which it was seen in this source.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import Money, PersonYears, headers
@@ -63,6 +63,11 @@ class PracticeUse(Contract):
         aliases=headers("Tilanne | Käytön tila", "Läge | Användningens status", "State"),
         nullable=True,
         isin=("planned", "running", "paused", "ended"),
+        labels=labels(
+            "suunnitteilla | käynnissä | tauolla | päättynyt",
+            "planerad | pågår | pausad | avslutad",
+            "planned | running | paused | ended",
+        ),
     )
     last_run_on: date = column(
         "Day on which it was last carried out.",

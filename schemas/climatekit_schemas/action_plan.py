@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -64,6 +64,11 @@ class ActionPlan(Contract):
         aliases=headers("Suunnitelman tila", "Planens status", "Plan status"),
         nullable=True,
         isin=("draft", "adopted", "closed"),
+        labels=labels(
+            "luonnos | hyväksytty | päättynyt",
+            "utkast | godkänd | avslutad",
+            "draft | adopted | closed",
+        ),
     )
 
     class Config:

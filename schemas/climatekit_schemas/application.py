@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -54,6 +54,11 @@ class Application(Contract):
         ),
         nullable=True,
         isin=("accepted", "rejected", "withdrawn"),
+        labels=labels(
+            "hyväksytty | hylätty | peruttu",
+            "godkänd | avslagen | återtagen",
+            "accepted | rejected | withdrawn",
+        ),
     )
     decided_on: date = column(
         "Day of the decision.",

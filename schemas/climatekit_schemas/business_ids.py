@@ -29,16 +29,24 @@ def is_business_id(text: ir.StringValue) -> ir.BooleanValue:
     return _and_then(has_business_id_form(text), _business_id_digits_fit(text, positions=(0, 1, 2, 3, 4, 5, 6, 8)))
 
 
+def has_vat_id_form(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether it is written as a VAT number: ``FI`` and eight digits, or as in another country."""
+    return _has_finnish_vat_id_form(text) | _has_foreign_vat_id_form(text)
+
+
+def has_lei_form(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether it has 20 characters, the last two of them digits."""
+    return (text.length() == 20) & text.re_search("^[0-9A-Z]{18}[0-9]{2}$")
+
+
 def is_finnish_vat_id(text: ir.StringValue) -> ir.BooleanValue:
     """Whether it is ``FI`` and the eight digits of a business id."""
-    form = (text.length() == 10) & text.re_search("^FI[0-9]{8}$")
-    return _and_then(form, _business_id_digits_fit(text, positions=(2, 3, 4, 5, 6, 7, 8, 9)))
+    return _and_then(_has_finnish_vat_id_form(text), _business_id_digits_fit(text, positions=(2, 3, 4, 5, 6, 7, 8, 9)))
 
 
 def is_vat_id(text: ir.StringValue) -> ir.BooleanValue:
     """Whether it may be a VAT number: a Finnish one by its check digit, any other country's by its form alone."""
-    foreign = ~text.startswith("FI") & (text.length() <= 14) & text.re_search("^[A-Z]{2}[0-9A-Z+*]{2,12}$")
-    return is_finnish_vat_id(text) | foreign
+    return is_finnish_vat_id(text) | _has_foreign_vat_id_form(text)
 
 
 def is_lei(text: ir.StringValue) -> ir.BooleanValue:
@@ -47,10 +55,17 @@ def is_lei(text: ir.StringValue) -> ir.BooleanValue:
     The number has up to 38 digits, more than any integer, so it is put together from four remainders. (To go on from
     character to character would be simpler, but SQL parsers give up on what is nested twenty deep.)
     """
-    form = (text.length() == 20) & text.re_search("^[0-9A-Z]{18}[0-9]{2}$")
     quarters = [_modulo_97([_part_of_lei(text, at) for at in range(start, start + 5)]) for start in (0, 5, 10, 15)]
     remainder, _ = _modulo_97(quarters)
-    return _and_then(form, remainder == 1)
+    return _and_then(has_lei_form(text), remainder == 1)
+
+
+def _has_finnish_vat_id_form(text: ir.StringValue) -> ir.BooleanValue:
+    return (text.length() == 10) & text.re_search("^FI[0-9]{8}$")
+
+
+def _has_foreign_vat_id_form(text: ir.StringValue) -> ir.BooleanValue:
+    return ~text.startswith("FI") & (text.length() <= 14) & text.re_search("^[A-Z]{2}[0-9A-Z+*]{2,12}$")
 
 
 def _and_then(form: ir.BooleanValue, digits_fit: ir.BooleanValue) -> ir.BooleanValue:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -20,6 +20,11 @@ class ChannelMetric(Contract):
         example="newsletter",
         aliases=headers("Viestintäkanava", "Kommunikationskanal", "Communication channel"),
         isin=("mailing_list", "newsletter", "facebook", "linkedin", "instagram", "website", "teams", "other"),
+        labels=labels(
+            "postituslista | uutiskirje | Facebook | LinkedIn | Instagram | verkkosivut | Teams | muu",
+            "e-postlista | nyhetsbrev | Facebook | LinkedIn | Instagram | webbplats | Teams | annat",
+            "mailing list | newsletter | Facebook | LinkedIn | Instagram | website | Teams | other",
+        ),
     )
     metric: str = column(
         "What was counted.",
@@ -27,6 +32,11 @@ class ChannelMetric(Contract):
         example="subscribers",
         aliases=headers("Tunnusluku", "Nyckeltal | Mått", "Indicator | Measure"),
         isin=("subscribers", "members", "posts", "comments", "reactions", "opens", "visits"),
+        labels=labels(
+            "tilaajat | jäsenet | julkaisut | kommentit | reaktiot | avaukset | käynnit",
+            "prenumeranter | medlemmar | inlägg | kommentarer | reaktioner | öppningar | besök",
+            "subscribers | members | posts | comments | reactions | opens | visits",
+        ),
     )
     measured_on: date = column(
         "Day of the count; for a flow (posts, visits) the last day of the time it covers.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -77,6 +77,11 @@ class Contact(Contract):
         aliases=headers("Käsittelyn peruste | Oikeusperuste", "Behandlingsgrund | Laglig grund", "Lawful basis"),
         nullable=True,
         isin=("consent", "contract", "public_task", "legitimate_interest"),
+        labels=labels(
+            "suostumus | sopimus | yleinen etu tai julkinen valta | oikeutettu etu",
+            "samtycke | avtal | allmänt intresse eller myndighetsutövning | berättigat intresse",
+            "consent | contract | public task | legitimate interest",
+        ),
     )
     consented_on: date = column(
         "Day on which the person consented.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -59,6 +59,14 @@ class Event(Contract):
         isin=(
             *("breakfast", "coffee", "workshop", "training", "webinar", "forum", "site_visit"),
             *("general_meeting", "steering", "other"),
+        ),
+        labels=labels(
+            "aamiaistilaisuus | kahvitilaisuus | työpaja | koulutus | webinaari | foorumi | tutustumiskäynti | "
+            "yleiskokous | ohjausryhmän kokous | muu",
+            "frukostmöte | kaffeträff | workshop | utbildning | webbinarium | forum | studiebesök | "
+            "allmänt möte | styrgruppsmöte | annat",
+            "breakfast meeting | coffee meeting | workshop | training | webinar | forum | site visit | "
+            "general meeting | steering group meeting | other",
         ),
     )
     host_org_id: str = column(

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -41,6 +41,11 @@ class Membership(Contract):
         ),
         nullable=True,
         isin=("full", "support"),
+        labels=labels(
+            "varsinainen jäsen | kannatusjäsen",
+            "ordinarie medlem | stödmedlem",
+            "full member | supporting member",
+        ),
     )
     valid_from: date = shared.valid_from("First day of the membership.")
     valid_to: date = shared.valid_to("Last day of the membership, empty while it goes on.")
@@ -92,7 +97,11 @@ class Membership(Contract):
 
     class Config:
         unique = ["membership_id"]
-        metadata = {"title": Text("Jäsenyydet", "Medlemskap", "Memberships")}
+        metadata = {
+            "title": Text("Jäsenyydet", "Medlemskap", "Memberships"),
+            "period": ("valid_from", "valid_to"),
+            "identity": ("membership_id", ("programme_id", "org_id")),
+        }
 
     @holds(shared.PERIOD_SENTENCE, column="valid_to")
     def ends_after_it_begins(cls, table: ir.Table) -> ir.BooleanValue:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
-from climatekit_schemas.business_ids import has_business_id_form, is_business_id, is_lei, is_vat_id
+from climatekit_schemas.business_ids import (
+    has_business_id_form,
+    has_lei_form,
+    has_vat_id_form,
+    is_business_id,
+    is_lei,
+    is_vat_id,
+)
 from climatekit_schemas.shared_columns import Money, headers
 
 
@@ -92,6 +99,14 @@ class Organisation(Contract):
             *("company", "sole_trader", "municipality", "public_body", "association"),
             *("university", "farm", "congregation", "other"),
         ),
+        labels=labels(
+            "yritys | yksityinen elinkeinonharjoittaja | kunta | julkisyhteisö | yhdistys | korkeakoulu | "
+            "maatila | seurakunta | muu",
+            "företag | enskild näringsidkare | kommun | offentligt organ | förening | högskola | lantbruk | "
+            "församling | annan",
+            "company | sole trader | municipality | public body | association | university | farm | "
+            "congregation | other",
+        ),
     )
     size_class: str = column(
         "Size class of the organisation.",
@@ -105,6 +120,11 @@ class Organisation(Contract):
         ),
         nullable=True,
         isin=("micro", "small", "medium", "large", "unknown"),
+        labels=labels(
+            "mikro | pieni | keskisuuri | suuri | ei tiedossa",
+            "mikro | liten | medelstor | stor | okänd",
+            "micro | small | medium | large | not known",
+        ),
     )
     size_basis: str = column(
         "Test by which the size class was decided: headcount alone, SME recommendation 2003/361 or directive 2013/34.",
@@ -114,6 +134,11 @@ class Organisation(Contract):
         aliases=headers("Koon peruste | Kokoluokituksen peruste", "Storleksgrund", "Basis of size class"),
         nullable=True,
         isin=("headcount_only", "rec_2003_361", "dir_2013_34"),
+        labels=labels(
+            "vain henkilöstömäärä | suositus 2003/361/EY | direktiivi 2013/34/EU",
+            "endast antal anställda | rekommendation 2003/361/EG | direktiv 2013/34/EU",
+            "headcount only | Recommendation 2003/361/EC | Directive 2013/34/EU",
+        ),
     )
     employees: int = column(
         "People employed by the organisation.",
@@ -231,6 +256,11 @@ class Organisation(Contract):
         aliases=headers("Ilmastovaihe | Ilmastotyön taso", "Klimatarbetets fas | Klimatskede", "Climate stage"),
         nullable=True,
         isin=("not_started", "mapped", "planned", "acting", "leading", "unknown"),
+        labels=labels(
+            "ei aloitettu | kartoitettu | suunniteltu | tekee toimia | edelläkävijä | ei tiedossa",
+            "inte påbörjat | kartlagt | planerat | vidtar åtgärder | föregångare | okänt",
+            "not started | mapped | planned | acting | leading | not known",
+        ),
     )
 
     class Config:
@@ -238,6 +268,8 @@ class Organisation(Contract):
         metadata = {
             "title": Text("Organisaatiot", "Organisationer", "Organisations"),
             "natural_person": "org_type = 'sole_trader'",
+            "versioned": True,
+            "identity": ("org_id", "business_id", "lei", "name", "normalised name"),
         }
 
     @holds(
@@ -265,27 +297,49 @@ class Organisation(Contract):
 
     @holds(
         Text(
-            "ALV-numero '{vat_id}' ei kelpaa: suomalainen on FI ja Y-tunnuksen kahdeksan numeroa, esim. FI20774740.",
-            "Momsnumret '{vat_id}' duger inte: ett finländskt är FI och FO-numrets åtta siffror, t.ex. FI20774740.",
-            "The VAT number '{vat_id}' is not valid: a Finnish one is FI and the eight digits of the business id.",
+            "ALV-numero '{vat_id}' ei ole oikeaa muotoa: suomalainen on FI ja Y-tunnuksen numerot, esim. FI20774740.",
+            "Momsnumret '{vat_id}' har inte rätt form: ett finländskt är FI och FO-numrets siffror, t.ex. FI20774740.",
+            "The VAT number '{vat_id}' has the wrong form: a Finnish one is FI and the digits of the business id.",
+        ),
+        column="vat_id",
+    )
+    def vat_id_form(cls, table: ir.Table) -> ir.BooleanValue:
+        return has_vat_id_form(table.vat_id)
+
+    @holds(
+        Text(
+            "ALV-numeron '{vat_id}' tarkistusnumero ei täsmää: jokin numero on kirjoitettu väärin.",
+            "Kontrollsiffran i momsnumret '{vat_id}' stämmer inte: någon siffra är felskriven.",
+            "The check digit of the VAT number '{vat_id}' does not fit: some digit is mistyped.",
         ),
         column="vat_id",
         checksum=True,
     )
-    def vat_id_valid(cls, table: ir.Table) -> ir.BooleanValue:
-        return is_vat_id(table.vat_id)
+    def vat_id_check_digit(cls, table: ir.Table) -> ir.BooleanValue:
+        return ~has_vat_id_form(table.vat_id) | is_vat_id(table.vat_id)
 
     @holds(
         Text(
-            "LEI-tunnus '{lei}' ei kelpaa: siinä on 20 merkkiä (A–Z, 0–9), ja kaksi viimeistä tarkistavat muut.",
-            "LEI-koden '{lei}' duger inte: den har 20 tecken (A–Z, 0–9) och de två sista kontrollerar de andra.",
-            "The LEI '{lei}' is not valid: it has 20 characters (A–Z, 0–9), and the last two check the others.",
+            "LEI-tunnus '{lei}' ei ole oikeaa muotoa: siinä on 20 merkkiä (A–Z, 0–9), ja kaksi viimeistä on numeroita.",
+            "LEI-koden '{lei}' har inte rätt form: den har 20 tecken (A–Z, 0–9), och de två sista är siffror.",
+            "The LEI '{lei}' has the wrong form: it has 20 characters (A–Z, 0–9), and the last two are digits.",
+        ),
+        column="lei",
+    )
+    def lei_form(cls, table: ir.Table) -> ir.BooleanValue:
+        return has_lei_form(table.lei)
+
+    @holds(
+        Text(
+            "LEI-tunnuksen '{lei}' tarkistusnumerot eivät täsmää: jokin merkki on kirjoitettu väärin.",
+            "Kontrollsiffrorna i LEI-koden '{lei}' stämmer inte: något tecken är felskrivet.",
+            "The check digits of the LEI '{lei}' do not fit: some character is mistyped.",
         ),
         column="lei",
         checksum=True,
     )
-    def lei_valid(cls, table: ir.Table) -> ir.BooleanValue:
-        return is_lei(table.lei)
+    def lei_check_digits(cls, table: ir.Table) -> ir.BooleanValue:
+        return ~has_lei_form(table.lei) | is_lei(table.lei)
 
     @holds(
         Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas.shared_columns import headers
 
@@ -68,6 +68,11 @@ class Practice(Contract):
         ),
         nullable=True,
         isin=("continuous", "one_off"),
+        labels=labels(
+            "jatkuva | kertaluonteinen",
+            "fortlöpande | engångs",
+            "continuous | one-off",
+        ),
     )
     resource_level: int = column(
         "Money and staff that it takes, in the stars of the catalogue: 1 little, 2 moderate, 3 much.",

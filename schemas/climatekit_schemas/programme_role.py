@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -24,6 +24,12 @@ class ProgrammeRole(Contract):
         example="lead_coordinator",
         aliases=headers("Rooli verkostossa", "Roll i nätverket", "Role in the network"),
         isin=("lead_coordinator", "co_coordinator", "host", "steering_member", "chair", "secretary", "moderator"),
+        labels=labels(
+            "vastuukoordinaattori | koordinaattori | isäntä | ohjausryhmän jäsen | puheenjohtaja | sihteeri | "
+            "fasilitaattori",
+            "huvudkoordinator | koordinator | värd | styrgruppsmedlem | ordförande | sekreterare | moderator",
+            "lead coordinator | co-coordinator | host | steering group member | chair | secretary | moderator",
+        ),
     )
     valid_from: date = shared.valid_from("First day of the role.")
     valid_to: date = shared.valid_to("Last day of the role, empty while it goes on.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import Money, PersonYears, headers
@@ -39,6 +39,11 @@ class ResourceUse(Contract):
         aliases=headers("Htv-laskutapa | Htv-laskentatapa", "Beräkningssätt", "FTE method"),
         nullable=True,
         isin=("days365", "days260", "hours", "estimate"),
+        labels=labels(
+            "päivät / 365 | työpäivät / 260 | tunnit | arvio",
+            "dagar / 365 | arbetsdagar / 260 | timmar | uppskattning",
+            "days / 365 | working days / 260 | hours | estimate",
+        ),
     )
     persons: int = column(
         "People among whom the person-years were shared.",
@@ -55,6 +60,11 @@ class ResourceUse(Contract):
         example="staff",
         aliases=headers("Kustannuslaji | Kustannusluokka | Kululuokka", "Kostnadskategori", "Cost type"),
         isin=("staff", "communication", "events", "platform", "consulting", "other"),
+        labels=labels(
+            "henkilöstö | viestintä | tapahtumat | alusta | asiantuntijapalvelut | muu",
+            "personal | kommunikation | evenemang | plattform | konsulttjänster | annat",
+            "staff | communication | events | platform | consulting | other",
+        ),
     )
     cost_eur: Money = column(
         "Cost in euros, without value added tax.",
@@ -79,6 +89,11 @@ class ResourceUse(Contract):
             "Fund source | Funding | Funder | Funding source",
         ),
         isin=("own", "state_grant", "eu", "fees", "sponsor"),
+        labels=labels(
+            "oma rahoitus | valtionavustus | EU-rahoitus | jäsenmaksut | sponsori",
+            "egen finansiering | statsbidrag | EU-finansiering | medlemsavgifter | sponsor",
+            "own funds | state grant | EU funds | fees | sponsor",
+        ),
     )
 
     class Config:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -39,6 +39,13 @@ class SupportAction(Contract):
         example="goal_setting",
         aliases=headers("Tukimuoto | Laji", "Stödform | Typ", "Support type | Type"),
         isin=("joining", "baseline", "goal_setting", "follow_up", "updating", "reporting", "funding_advice", "other"),
+        labels=labels(
+            "liittyminen | lähtötilanne | tavoitteiden asettaminen | seuranta | päivittäminen | raportointi | "
+            "rahoitusneuvonta | muu",
+            "anslutning | utgångsläge | målsättning | uppföljning | uppdatering | rapportering | "
+            "finansieringsrådgivning | annat",
+            "joining | baseline | goal setting | follow-up | updating | reporting | funding advice | other",
+        ),
     )
     hours: float = column(
         "Hours that the support took.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -59,6 +59,11 @@ class Touchpoint(Contract):
         aliases=headers("Laji | Tyyppi | Kohtaamisen laji", "Typ | Kontakttyp", "Kind | Type | Contact type"),
         nullable=True,
         isin=("meeting", "advice", "campaign", "visit", "training", "other"),
+        labels=labels(
+            "tapaaminen | neuvonta | kampanja | käynti | koulutus | muu",
+            "möte | rådgivning | kampanj | besök | utbildning | annat",
+            "meeting | advice | campaign | visit | training | other",
+        ),
     )
     next_step: str = column(
         "What was agreed to be done next; no names of people.",

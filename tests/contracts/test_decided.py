@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -17,7 +15,7 @@ from climatekit_sample.cells import column
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from climatekit.contracts.decide import Place, counts_from_1904, shown
+from climatekit.contracts.decide import Place, shown
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.parse import Parsing
 from climatekit.contracts.units import factor, split_unit
@@ -99,6 +97,18 @@ def test_a_cell_that_may_be_two_numbers_is_decided_by_others_or_not_at_all(read:
     assert read("number", ["1,234", "1,234,567.5"]).values["it"] == [1234.0, 1234567.5]
     assert read("number", ["1.234,5", "1.234"]).said == {"decimal": ",", "thousands": "."}
     assert read("number", ["1.234,5", "1.234", "7.5"]).values["it"] == [None, 1.234, 7.5]
+    for kinds in ("number", "integer"):
+        # it passes for a number, and yet it is another one where the file writes decimal commas
+        by_point = read({"one": "number", "two": kinds}, {"one": ["1.234,5", "2"], "two": ["2.000", "1"]})
+        assert (by_point.values["two"], by_point.said) == ([2000, 1], {"decimal": ",", "thousands": "."})
+        unclear = read({"one": "number", "two": kinds}, {"one": ["12,5", "2"], "two": ["2.000", "1"]})
+        assert unclear.broken == ["two:number.ambiguous", ""]
+        with_point = read({"one": "number", "two": kinds}, {"one": ["12,5", "2"], "two": ["2.000", "1.0"]})
+        assert (with_point.values["two"], with_point.broken) == ([2, 1], ["", ""])
+        workbook = read({"one": "number", "two": kinds}, {"one": ["1.234,5"], "two": ["2.000"]}, place=WORKBOOK)
+        assert workbook.values["two"] == [2]
+    assert read("number", ["12,5", "1.234"]).broken == ["", "it:number.ambiguous"]
+    assert read("integer", ["1.234", "2.000", "5"]).broken == ["it:number.ambiguous"] * 2 + [""]
     other = read({"one": "number", "two": "integer"}, {"one": ["1,234"], "two": ["12,0"]})
     assert (other.values, other.said) == ({"one": [1.234], "two": [12]}, {"decimal": ","})
     two = read({"one": "number", "two": "number"}, {"one": ["1,5"], "two": ["1,234,567"]})
@@ -166,18 +176,6 @@ def test_days_that_nothing_decides(read: Any) -> None:
     assert read("date", ["45000", "2024-01-01"], place=WORKBOOK).values["it"] == [date(2023, 3, 15), date(2024, 1, 1)]
     told = read("date", ["43538"], parsing=Parsing(date_formats=("excel-1904",)))
     assert told.values["it"] == [date(2023, 3, 15)]
-
-
-@pytest.mark.parametrize(("properties", "from_1904"), [
-    ('<workbookPr date1904="1"/>', True), ("<x:workbookPr codeName='a' date1904='true'/>", True),
-    ('<workbookPr date1904="0"/>', False), ("<workbookPr/>", False),
-])  # fmt: skip
-def test_a_workbook_says_from_when_it_counts(tmp_path: Path, properties: str, from_1904: bool) -> None:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("xl/workbook.xml", f"<workbook>{properties}</workbook>")
-    (tmp_path / "a.xlsx").write_bytes(packed.getvalue())
-    assert counts_from_1904(tmp_path / "a.xlsx") is from_1904
 
 
 # units

@@ -136,6 +136,16 @@ def test_a_row_of_the_wrong_length_says_so_with_what_was_left_over(desk: Any, me
         assert all("'ylimääräinen'; --'" in message for message in found[0][2:])
 
 
+def test_of_a_row_that_is_too_short_only_that_and_what_it_holds_is_said(desk: Any, member: Any) -> None:
+    short = {"member_id": "m1", "name": "Pelto Oy", "_problem": "row.too_short"}
+    rows = [short, short | {"member_id": "m" * 11, "kind": "firma"}, short | {"_problem": None, "member_id": "m3"}]
+    assert desk.judge(member, rows) == {
+        2: {":row.too_short"},
+        3: {":row.too_short", "member_id:value.wrong_length", "kind:value.not_allowed"},
+        4: {"kind:value.missing", "joined_on:value.missing"},
+    }
+
+
 def test_personal_columns_are_checked_and_then_dropped(desk: Any, member: Any) -> None:
     broken = desk.judge(member, [SOUND | {"email": "eeva@example.org"}, SOUND | {"member_id": "m2", "email": "eeva"}])
     assert broken == {2: set(), 3: {"email:value.wrong_pattern"}}

@@ -17,7 +17,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_97_10
 
-from climatekit_schemas.business_ids import has_business_id_form, is_business_id, is_finnish_vat_id, is_lei, is_vat_id
+from climatekit_schemas.business_ids import (
+    has_business_id_form,
+    has_lei_form,
+    has_vat_id_form,
+    is_business_id,
+    is_finnish_vat_id,
+    is_lei,
+    is_vat_id,
+)
+
+# how long an example takes says more about the machine than about the code
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 Check = Callable[[ir.StringValue], ir.BooleanValue]
 
@@ -144,3 +156,19 @@ def test_spark_can_be_told_the_same(check: Check) -> None:
     table = ibis.table({"text": "string"}, name="t")
     sql = ibis.to_sql(table.select(verdict=check(table.text)), dialect="pyspark")
     assert "RLIKE" in sql
+
+
+@settings(max_examples=30)
+@given(st.lists(anything, max_size=20), st.text(alphabet=DIGITS, min_size=8, max_size=8))
+def test_what_is_valid_has_its_form_and_what_has_its_form_is_only_wrong_in_its_digits(
+    others: list[str], digits: str
+) -> None:
+    leis = [f"{lei[:18]}{digits[:2]}" for lei in VALID_LEIS]
+    finnish = f"FI{digits}"
+    texts = [*others, *leis, *VALID_LEIS, finnish, "SE556012579001"]
+    assert accepted(is_lei, texts) <= accepted(has_lei_form, texts) >= {*leis, *VALID_LEIS}
+    assert accepted(is_vat_id, texts) <= accepted(has_vat_id_form, texts) >= {finnish, "SE556012579001"}
+    wrong = accepted(has_vat_id_form, texts) - accepted(is_vat_id, texts)
+    assert all(re.fullmatch("FI[0-9]{8}", text) for text in wrong), (
+        "another country's number is known by its form alone"
+    )

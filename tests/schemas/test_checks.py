@@ -55,9 +55,14 @@ def test_an_empty_value_breaks_no_check(table: str) -> None:
         ("organisation", {"business_id": "162193-3"}, "business_id:check.business_id_form"),
         ("organisation", {"business_id": "2077474-1"}, "business_id:check.business_id_check_digit"),
         ("organisation", {"business_id": "0000006-0"}, "business_id:check.business_id_check_digit"),
-        ("organisation", {"vat_id": "FI20774741"}, "vat_id:check.vat_id_valid"),
+        ("organisation", {"vat_id": "FI20774741"}, "vat_id:check.vat_id_check_digit"),
+        ("organisation", {"vat_id": "FI2077474-0"}, "vat_id:check.vat_id_form"),
+        ("organisation", {"vat_id": "FI2077474"}, "vat_id:check.vat_id_form"),
+        ("organisation", {"vat_id": "20774740"}, "vat_id:check.vat_id_form"),
         ("organisation", {"vat_id": "SE556012579001"}, None),
-        ("organisation", {"lei": "7H6GLXDRUGQFU57RNE98"}, "lei:check.lei_valid"),
+        ("organisation", {"lei": "7H6GLXDRUGQFU57RNE98"}, "lei:check.lei_check_digits"),
+        ("organisation", {"lei": "7H6GLXDRUGQFU57RNE9"}, "lei:check.lei_form"),
+        ("organisation", {"lei": "7h6glxdrugqfu57rne97"}, "lei:check.lei_form"),
         ("organisation", {"industry_scheme": None}, "industry_scheme:check.industry_has_scheme"),
         (
             "organisation",
@@ -105,3 +110,10 @@ def test_an_empty_value_breaks_no_check(table: str) -> None:
 )
 def test_what_is_wrong_is_found(table: str, changes: dict[str, str | None], broken: str | None) -> None:
     assert broken_by(table, changes) == ({broken} if broken else set())
+
+
+def test_only_check_digits_may_be_kept_as_they_are() -> None:
+    kept = {check.reason for check in contract_of("organisation").checks if check.checksum}
+    assert kept == {
+        "business_id:check.business_id_check_digit", "vat_id:check.vat_id_check_digit", "lei:check.lei_check_digits",
+    }  # fmt: skip

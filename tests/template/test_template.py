@@ -34,7 +34,7 @@ def typed(column: Column, text: str, language: Language) -> Any:
             return float(text)
         case "date":
             return datetime.datetime.fromisoformat(text)
-    return text
+    return column.words(language)[column.allowed.index(text)] if column.allowed else text
 
 
 def fill(path: Path, contracts: Sequence[CompiledContract], language: Language) -> None:
@@ -106,7 +106,9 @@ def test_sheets_are_marked_checked_and_explained(written: tuple[Path, Language])
     assert "42" in employees.comment.text
     rules = {next(iter(rule.sqref.ranges)).min_col: rule for rule in sheet.data_validations.dataValidation}
     assert (rules[employees.column].type, rules[employees.column].operator) == ("whole", "greaterThanOrEqual")
-    assert '"micro,small,medium,large,unknown"' in {rule.formula1 for rule in rules.values()}
+    sizes = {"fi": "mikro,pieni,keskisuuri,suuri,ei tiedossa", "sv": "mikro,liten,medelstor,stor,okänd",
+             "en": "micro,small,medium,large,not known"}  # fmt: skip
+    assert f'"{sizes[language]}"' in {rule.formula1 for rule in rules.values()}
     members = book[{"fi": "Jäsenyydet", "sv": "Medlemskap", "en": "Memberships"}[language]]
     rules = {next(iter(rule.sqref.ranges)).min_col: rule for rule in members.data_validations.dataValidation}
     assert any(sheet.title in rule.formula1 for rule in rules.values())

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_commitment_network.schemas import own_columns as own
 from climatekit_schemas import shared_columns as shared
@@ -87,6 +87,17 @@ class Commitment(Contract):
         aliases=("Sitoumuksen teema", "Aihealue", "Temaområde", "Topic"),
         nullable=True,
         isin=THEMES,
+        labels=labels(
+            "energiatehokkuus | uusiutuva energia | liikkuminen | logistiikka | hankinnat | "
+            "jätteet ja kiertotalous | vesi | ruoka | materiaalit | henkilöstön sitouttaminen | viestintä | "
+            "toimitusketju | tuotteen hiilikädenjälki | hiilinielut | muu",
+            "energieffektivitet | förnybar energi | mobilitet | logistik | upphandling | "
+            "avfall och cirkulär ekonomi | vatten | mat | material | personalens engagemang | kommunikation | "
+            "leveranskedja | produktens klimathandavtryck | kolsänkor | annat",
+            "energy efficiency | renewable energy | mobility | logistics | procurement | "
+            "waste and circular economy | water | food | materials | staff engagement | communication | "
+            "supply chain | product handprint | carbon sinks | other",
+        ),
     )
     kind: str = column(
         "Whether it is a goal in numbers, an action to take, or something to find out or tell about.",
@@ -95,6 +106,11 @@ class Commitment(Contract):
         example="quantified",
         aliases=("Laji", "Sitoumustyyppi", "Åtagandetyp", "Commitment type"),
         isin=("quantified", "action", "learning"),
+        labels=labels(
+            "määrällinen | toimenpide | oppiminen",
+            "kvantitativt | åtgärd | lärande",
+            "quantified | action | learning",
+        ),
     )
     made_on: date = column(
         "Day on which it was made.",
@@ -145,6 +161,11 @@ class Commitment(Contract):
         example="active",
         aliases=("Tila", "Sitoumuksen status", "Status", "Commitment status"),
         isin=("active", "achieved", "missed", "replaced", "withdrawn"),
+        labels=labels(
+            "voimassa | saavutettu | saavuttamatta | korvattu | peruttu",
+            "gäller | uppnått | inte uppnått | ersatt | återtaget",
+            "active | achieved | missed | replaced | withdrawn",
+        ),
     )
     target_status: str = column(
         "How firmly the goal is set, in the words of the Net Zero Tracker.",
@@ -153,6 +174,14 @@ class Commitment(Contract):
         aliases=("Tavoitteen status", "Målstatus", "End target status"),
         nullable=True,
         isin=TARGET_STATUSES,
+        labels=labels(
+            "saavutettu, ulkoisesti todennettu | saavutettu, oma ilmoitus | laissa | ohjelma-asiakirjassa | "
+            "yritysstrategiassa | julistus tai lupaus | ehdotettu tai keskusteltavana",
+            "uppnått, externt verifierat | uppnått, egen uppgift | i lag | i styrdokument | "
+            "i företagsstrategi | deklaration eller löfte | föreslaget eller under diskussion",
+            "achieved, externally validated | achieved, self-declared | in law | in policy document | "
+            "in corporate strategy | declaration or pledge | proposed or in discussion",
+        ),
     )
     offsets: str = column(
         "Whether the goal is to be met with carbon offsets.",
@@ -171,6 +200,11 @@ class Commitment(Contract):
         ),
         nullable=True,
         isin=("yes", "no", "not_specified"),
+        labels=labels(
+            "kyllä | ei | ei kerrottu",
+            "ja | nej | inte angivet",
+            "yes | no | not specified",
+        ),
     )
     exceeds_law: bool = column(
         "Whether it goes further than the law asks for.",

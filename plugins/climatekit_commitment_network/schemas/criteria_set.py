@@ -7,7 +7,7 @@ from typing import Any
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -62,6 +62,11 @@ class CriteriaSet(Contract):
         aliases=headers("Kenelle", "För vem", "For whom"),
         nullable=True,
         isin=("any", "company", "sme", "large"),
+        labels=labels(
+            "kaikki | yritykset | pk-yritykset | suuret yritykset",
+            "alla | företag | små och medelstora företag | stora företag",
+            "any | companies | small and medium-sized | large companies",
+        ),
     )
     min_commitments: int = column(
         "Commitments that a member must have in force.",

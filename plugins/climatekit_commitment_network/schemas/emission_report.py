@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_commitment_network.schemas import own_columns as own
 from climatekit_schemas import shared_columns as shared
@@ -46,6 +46,11 @@ class EmissionReport(Contract):
         example="company",
         aliases=headers("Laskennan rajaus", "Beräkningens avgränsning", "Organisational boundary"),
         isin=("company", "site_in_municipality"),
+        labels=labels(
+            "koko yritys | toimipaikka kunnassa",
+            "hela företaget | verksamhetsställe i kommunen",
+            "company | site in the municipality",
+        ),
     )
     s1_tco2e: float = _amount(
         "Direct emissions (scope 1).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_commitment_network.schemas import own_columns as own
 from climatekit_schemas import shared_columns as shared
@@ -43,6 +43,11 @@ class Label(Contract):
         aliases=headers("Merkin oikeusperuste", "Märkets rättsliga grund", "Label basis"),
         nullable=True,
         isin=("public_authority", "certification_scheme", "none", "unclear"),
+        labels=labels(
+            "viranomaisen myöntämä | sertifiointijärjestelmä | ei perustetta | epäselvä",
+            "beviljad av myndighet | certifieringssystem | ingen grund | oklar",
+            "public authority | certification scheme | none | unclear",
+        ),
     )
     scheme_ref: str = column(
         "The certification scheme or decision behind it.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_commitment_network.schemas import own_columns as own
 from climatekit_schemas import shared_columns as shared
@@ -60,6 +60,11 @@ class ProgressReport(Contract):
         aliases=("Mittaustapa", "Mätmetod", "How measured"),
         nullable=True,
         isin=("measured", "calculated", "estimated"),
+        labels=labels(
+            "mitattu | laskettu | arvioitu",
+            "mätt | beräknat | uppskattat",
+            "measured | calculated | estimated",
+        ),
     )
     narrative: str = column(
         "What was done, in the member's own words.",
@@ -75,6 +80,11 @@ class ProgressReport(Contract):
         aliases=("Näytön taso", "Todentaminen", "Underlagets nivå", "Evidence level"),
         nullable=True,
         isin=("none", "self", "document", "third_party"),
+        labels=labels(
+            "ei näyttöä | oma ilmoitus | asiakirja | kolmas osapuoli",
+            "inget underlag | egen uppgift | dokument | tredje part",
+            "none | self-declared | document | third party",
+        ),
     )
     self_status: str = column(
         "How the member itself sees the commitment.",
@@ -83,6 +93,11 @@ class ProgressReport(Contract):
         aliases=("Jäsenen arvio", "Itsearvio", "Självvärdering", "Self status"),
         nullable=True,
         isin=("on_track", "behind", "achieved", "dropped"),
+        labels=labels(
+            "aikataulussa | myöhässä | saavutettu | luovuttu",
+            "enligt plan | efter plan | uppnått | avbrutet",
+            "on track | behind | achieved | dropped",
+        ),
     )
 
     class Config:

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -70,6 +70,11 @@ class PublicClaim(Contract):
         aliases=headers("Väittämän kohde | Kohde", "Påståendets föremål", "Subject of the claim"),
         nullable=True,
         isin=("whole_business", "product", "activity"),
+        labels=labels(
+            "koko toiminta | tuote | toiminto",
+            "hela verksamheten | produkt | aktivitet",
+            "whole business | product | activity",
+        ),
     )
     is_future: bool = column(
         "Whether it promises something for the future.",

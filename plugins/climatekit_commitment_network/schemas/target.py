@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_commitment_network.schemas import own_columns as own
 from climatekit_schemas import shared_columns as shared
@@ -52,6 +52,11 @@ class Target(Contract):
         example="absolute",
         aliases=("Tavoitetyyppi", "Måltyp", "Type of target"),
         isin=("absolute", "intensity", "share", "count", "binary"),
+        labels=labels(
+            "absoluuttinen | intensiteetti | osuus | määrä | kyllä tai ei",
+            "absolut | intensitet | andel | antal | ja eller nej",
+            "absolute | intensity | share | count | yes or no",
+        ),
     )
     metric: str = column(
         "What is measured; emissions of scope 2 by location (ghg_s2_lb) and by market (ghg_s2_mb) are two metrics.",
@@ -60,6 +65,18 @@ class Target(Contract):
         example="electricity",
         aliases=("Mitattava asia", "Indicator", "Indikator"),
         isin=METRICS,
+        labels=labels(
+            "Scope 1 -päästöt | Scope 2 -päästöt, sijaintiperusteinen | "
+            "Scope 2 -päästöt, markkinaperusteinen | Scope 1 ja 2 -päästöt | Scope 3 -päästöt | "
+            "kokonaispäästöt | energia | sähkö | polttoaineet | lämpö | vesi | jätteet | ruokahävikki | "
+            "uusiutuvan energian osuus | lennot | muu",
+            "Scope 1-utsläpp | Scope 2-utsläpp, platsbaserade | Scope 2-utsläpp, marknadsbaserade | "
+            "Scope 1- och 2-utsläpp | Scope 3-utsläpp | totala utsläpp | energi | el | bränslen | värme | "
+            "vatten | avfall | matsvinn | andel förnybar energi | flyg | annat",
+            "scope 1 emissions | scope 2 emissions, location-based | scope 2 emissions, market-based | "
+            "scope 1 and 2 emissions | scope 3 emissions | total emissions | energy | electricity | fuel | "
+            "heat | water | waste | food waste | share of renewable energy | flights | other",
+        ),
     )
     unit: str = column(
         "Unit of the values, such as tCO2e, MWh, m3, t, pct, pcs or tCO2e/MEUR.",
@@ -182,6 +199,11 @@ class Target(Contract):
         aliases=("Tarkistaja", "Validointi", "Granskare", "Validation"),
         nullable=True,
         isin=("none", "coordinator", "third_party", "sbti"),
+        labels=labels(
+            "ei kukaan | koordinaattori | kolmas osapuoli | SBTi",
+            "ingen | koordinatorn | tredje part | SBTi",
+            "none | coordinator | third party | SBTi",
+        ),
     )
     base_changed_on: date = column(
         "Day on which the base year or base value was last changed; empty if it never was.",

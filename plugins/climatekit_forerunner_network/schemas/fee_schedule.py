@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_forerunner_network.schemas import columns
 from climatekit_schemas import shared_columns as shared
@@ -42,6 +42,11 @@ class FeeSchedule(Contract):
         example="turnover",
         aliases=headers("Peruste | Maksun peruste | Määräytymisperuste", "Grund | Grund för avgiften", "Basis"),
         isin=("flat", "size_class", "tier", "turnover", "population", "org_type"),
+        labels=labels(
+            "kiinteä | kokoluokka | jäsenluokka | liikevaihto | asukasluku | organisaation tyyppi",
+            "fast | storleksklass | medlemsklass | omsättning | folkmängd | typ av organisation",
+            "flat | size class | tier | turnover | population | kind of organisation",
+        ),
     )
     class_value: str = column(
         "The class: a word of organisation.size_class or org_type or of membership.tier, or a name for a range.",
@@ -97,6 +102,11 @@ class FeeSchedule(Contract):
         aliases=headers("Osavuoden maksu | Kuukausijaksotus", "Delårsavgift", "Prorated"),
         nullable=True,
         isin=("none", "monthly"),
+        labels=labels(
+            "ei jaksoteta | kuukausittain",
+            "proportioneras inte | per månad",
+            "none | monthly",
+        ),
     )
     due_days: int = column(
         "Days from the invoice to the day on which it is due.",

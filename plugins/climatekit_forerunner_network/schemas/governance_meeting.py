@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -27,6 +27,11 @@ class GovernanceMeeting(Contract):
         example="steering_group",
         aliases=headers("Kokous | Elin | Ryhmä", "Möte | Grupp", "Meeting | Group"),
         isin=("general_meeting", "steering_group", "subgroup"),
+        labels=labels(
+            "yleiskokous | ohjausryhmä | alaryhmä",
+            "allmänt möte | styrgrupp | undergrupp",
+            "general meeting | steering group | subgroup",
+        ),
     )
     held_on: date = column(
         "Day on which it met.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_forerunner_network.reference_number import is_reference_number
 from climatekit_forerunner_network.schemas import columns
@@ -90,6 +90,11 @@ class Invoice(Contract):
         aliases=headers("Tila | Status", "Läge", "State"),
         nullable=True,
         isin=("draft", "sent", "paid", "overdue", "credited", "written_off"),
+        labels=labels(
+            "luonnos | lähetetty | maksettu | erääntynyt | hyvitetty | luottotappio",
+            "utkast | skickad | betald | förfallen | krediterad | avskriven",
+            "draft | sent | paid | overdue | credited | written off",
+        ),
     )
     credit_of: str = column(
         "The invoice that a credit note takes back, in whole or in part.",

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_forerunner_network.schemas import columns
 from climatekit_schemas import shared_columns as shared
@@ -70,6 +70,11 @@ class JointProject(Contract):
         aliases=headers("Kehitysvaihe | Ratkaisun vaihe", "Utvecklingsskede", "Development stage"),
         nullable=True,
         isin=("idea", "pilot", "demo", "market"),
+        labels=labels(
+            "idea | pilotti | demonstraatio | markkinoilla",
+            "idé | pilot | demonstration | på marknaden",
+            "idea | pilot | demonstration | on the market",
+        ),
     )
     result: str = column(
         "What came of it.",

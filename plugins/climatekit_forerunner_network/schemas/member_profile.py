@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from climatekit.contracts.fields import Contract, column
+from climatekit.contracts.fields import Contract, column, labels
 from climatekit.text import Text
 from climatekit_forerunner_network.schemas import columns
 from climatekit_schemas.shared_columns import Money, headers
@@ -30,6 +30,11 @@ class MemberProfile(Contract):
             "storage",
             "mobility",
             "other",
+        ),
+        labels=labels(
+            "energia | bio | resurssitehokkuus | vesi | kiertotalous | älyverkot | varastointi | liikkuminen | muu",
+            "energi | bio | resurseffektivitet | vatten | cirkulär ekonomi | smarta nät | lagring | mobilitet | annat",
+            "energy | bio | resource efficiency | water | circular economy | smart grid | storage | mobility | other",
         ),
     )
     turnover_eur: Money = column(

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
-from climatekit.contracts.fields import Contract, column, holds
+from climatekit.contracts.fields import Contract, column, holds, labels
 from climatekit.text import Text
 from climatekit_schemas import shared_columns as shared
 from climatekit_schemas.shared_columns import headers
@@ -26,6 +26,11 @@ class QualityLabel(Contract):
         example="gold",
         aliases=headers("Merkin taso | Laatumerkki", "Märkets nivå | Kvalitetsmärke", "Label level | Label"),
         isin=("bronze", "silver", "gold"),
+        labels=labels(
+            "pronssi | hopea | kulta",
+            "brons | silver | guld",
+            "bronze | silver | gold",
+        ),
     )
     valid_from: date = shared.valid_from("First day of the label.")
     valid_to: date = shared.valid_to("Last day of the label.")
