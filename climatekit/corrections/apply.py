@@ -74,9 +74,19 @@ class Corrections:
                     continue
                 rows += 1
                 batches.add(row.number, overlaid(names, row, correction.cells))
+        # a cell that nobody has corrected keeps its mark
+        marks = "".join(
+            f", case when old.c{position} = fixed.c{position} then old._fault{position} end as _fault{position}"
+            for position in staged.faults
+        )
+        corrected = (
+            f"select fixed.*{marks} from {fixed} as fixed join {staged.table} as old using (_row)"
+            if marks
+            else f"from {fixed}"
+        )
         connection.execute(
             f"create view {relation} as from {staged.table} where _row not in (select _row from {fixed}) "
-            f"union all by name from {fixed}"
+            f"union all by name {corrected}"
         )
         keep = f"_row not in ({', '.join(map(str, left_out))})" if left_out else "true"
         return Corrected(relation=relation, keep=keep, rows=rows)

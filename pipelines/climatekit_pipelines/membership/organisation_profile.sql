@@ -8,33 +8,16 @@ with mentioned as (
 
 listed as (
     select
-        organisation.org_id,
-        organisation.org_type,
-        -- The limits 10, 50 and 250 are those of Recommendation 2003/361/EC; most networks know the headcount only.
-        case
-            when organisation.size_class <> 'unknown' then organisation.size_class
-            when organisation.employees < 10 then 'micro'
-            when organisation.employees < 50 then 'small'
-            when organisation.employees < 250 then 'medium'
-            when organisation.employees >= 250 then 'large'
-        end as size_class,
-        case
-            when organisation.size_class <> 'unknown' then organisation.size_basis
-            when organisation.employees is not null then 'headcount_only'
-        end as size_basis,
-        -- A letter alone is ambiguous (J, K and L changed meaning); TOL 2008 and 2025 have the letters of NACE 2 and 2.1.
-        case
-            when organisation.industry_scheme in ('TOL2008', 'NACE2') then 'NACE2 ' || organisation.industry_section
-            when organisation.industry_scheme in ('TOL2025', 'NACE2.1') then 'NACE2.1 ' || organisation.industry_section
-        end as industry_section,
-        coalesce(municipality_merger.successor_code, organisation.municipality_code) as municipality_code,
-        organisation.climate_stage,
+        organisation_history.org_id,
+        organisation_history.org_type,
+        organisation_history.size_class,
+        organisation_history.size_basis,
+        organisation_history.industry_section,
+        organisation_history.municipality_code,
+        organisation_history.climate_stage,
         true as is_known
-    from organisation
-    cross join run
-    left join municipality_merger
-        on organisation.municipality_code = municipality_merger.municipality_code
-        and run.as_of >= municipality_merger.merged_on
+    from organisation_history
+    where organisation_history.is_current
     union all
     select
         mentioned.org_id,
@@ -46,8 +29,8 @@ listed as (
         cast(null as varchar) as climate_stage,
         false as is_known
     from mentioned
-    left join organisation on mentioned.org_id = organisation.org_id
-    where organisation.org_id is null
+    left join organisation_history on mentioned.org_id = organisation_history.org_id
+    where organisation_history.org_id is null
 )
 
 select

@@ -1,6 +1,7 @@
 -- One row per programme, organisation and criterion that the model puts to it. Models feed it; here is the shape.
 -- An organisation qualifies where it meets every criterion; whoever is no member yet is asked as a candidate.
 -- grain: programme_id, org_id, criterion
+-- follow: is_met
 -- collects: feeds
 select
     cast(null as varchar) as programme_id, -- Programme.
