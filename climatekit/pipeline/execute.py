@@ -11,8 +11,10 @@ import duckdb
 from climatekit.contracts.parse import identifier, text_literal
 from climatekit.errors import PluginError, SystemFailure
 from climatekit.language import say
-from climatekit.pipeline.plan import FINDING, METRIC, STEPS, Plan
+from climatekit.pipeline.plan import DATED_SPAN, FINDING, METRIC, STEPS, Plan
 from climatekit.pipeline.sql_file import PLACEHOLDER, SqlFile
+from climatekit.pipeline.star import check_keys, make_span
+from climatekit.plugin_host.blame import of_plugin
 from climatekit.text import LANGUAGES
 
 # what every reader of Parquet takes: Tableau refuses a whole file for one list, Spark for one uuid
@@ -36,6 +38,8 @@ FINDING_COLUMNS = {
     "source": "What the rule stands on: a phrase of the seed, a law, a network's own page.",
 }
 METRIC_COLUMNS = {
+    "programme_key": "Programme, as in dim_programme.",
+    "metric_key": "Metric, as in dim_metric.",
     "programme_id": "Programme; '*' over all programmes of the project, each organisation counted once.",
     "as_of": "The date as of which everything was computed.",
     "period": "What the value is about: a year, a month or the as-of date.",
@@ -49,6 +53,8 @@ METRIC_COLUMNS = {
     "caveat_fi": "What the figure does not say, in Finnish.",
     "caveat_sv": "The same in Swedish.",
     "caveat_en": "The same in English.",
+    "frozen_value": "The value as it was when its period was frozen; empty where it is not.",
+    "is_restated": "True where the value differs from the frozen one; empty is a value that is gone.",
 }
 
 
@@ -63,11 +69,16 @@ class Made:
 
 def execute(connection: duckdb.DuckDBPyConnection, plan: Plan, on_made: Callable[[Made], None]) -> None:
     """Make every dataset, then ``finding`` before reporting, then ``metric_value``."""
+    done: list[SqlFile] = []
     for step in STEPS:
         if step == "reporting":
             on_made(_findings(connection, plan))
         for dataset in plan.datasets[step]:
+            if DATED_SPAN in dataset.reads:
+                make_span(connection, done)
             on_made(_dataset(connection, plan, dataset))
+            done.append(dataset)
+    check_keys(connection, plan)
     on_made(_metrics(connection, plan))
 
 
@@ -78,9 +89,11 @@ def _dataset(connection: duckdb.DuckDBPyConnection, plan: Plan, dataset: SqlFile
         into = f"insert into {identifier(dataset.name)} ({columns})"
         for feeder in plan.feeders(dataset):
             _run(connection, feeder, f"{into} select {columns} from {identifier(feeder.name)}")
-    _check_types(connection, dataset)
     rows = _count(connection, dataset.name)
-    _check_grain(connection, dataset, rows)
+    # rows of several plugins are united here: whose are wrong is not known
+    with of_plugin(*(() if plan.feeders(dataset) else (dataset.plugin,))):
+        _check_types(connection, dataset)
+        _check_grain(connection, dataset, rows)
     return Made(name=dataset.name, step=dataset.step, rows=rows)
 
 
@@ -111,7 +124,8 @@ def _filled(sentence: str) -> str:
 
 
 def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
-    types = {"as_of": "date", "value": "double", "is_indicative": "boolean"}
+    types = {"programme_key": "bigint", "metric_key": "bigint", "as_of": "date", "value": "double"}
+    types |= {"is_indicative": "boolean", "frozen_value": "double", "is_restated": "boolean"}
     columns = ", ".join(f"{name} {types.get(name, 'varchar')}" for name in METRIC_COLUMNS)
     connection.execute(f"create table {METRIC} ({columns})")
     for metric in plan.metrics:
@@ -120,14 +134,16 @@ def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
         _run(
             connection,
             metric,
-            f"insert into {METRIC} select programme_id::varchar, run.as_of, period::varchar, "
+            f"insert into {METRIC} select surrogate_key(programme_id::varchar), "
+            f"surrogate_key({text_literal(metric.name)}), programme_id::varchar, run.as_of, period::varchar, "
             f"{text_literal(metric.name)}, dimension::varchar, coalesce(dimension_value::varchar, 'unknown'), "
             f"value::double, {text_literal(header['unit'])}, {text_literal(header['direction'])}, "
             f"{header.get('indicative', 'no') == 'yes'}, "
-            f"{', '.join(text_literal(caveat) if caveat else 'null' for caveat in caveats)} "
+            f"{', '.join(text_literal(caveat) if caveat else 'null' for caveat in caveats)}, null, false "
             f"from ({metric.sql}\n) as computed cross join run",
         )
-        _check_metric(connection, metric)
+        with of_plugin(metric.plugin):
+            _check_metric(connection, metric)
     return Made(name=METRIC, step="reporting", rows=_count(connection, METRIC))
 
 
@@ -173,19 +189,44 @@ def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> Non
                     hint=hint,
                 ),
             )
+        if name == dataset.dated and kind != "DATE":
+            raise PluginError(
+                "sql.dated",
+                say(
+                    "{location} says that it is dated by '{name}', which is {kind}: a day is a DATE.",
+                    location=dataset.location,
+                    name=name,
+                    kind=kind,
+                ),
+            )
 
 
 def _check_grain(connection: duckdb.DuckDBPyConnection, dataset: SqlFile, rows: int) -> None:
-    """One row per grain, and no null in it."""
+    """One row per grain, and no null in it, in the day or in a key."""
     if not rows:
         return
     grain = [identifier(name) for name in dataset.grain]
     missing = " or ".join(f"{name} is null" for name in grain)
-    nulls, distinct = connection.execute(
+    others = [name for name in dataset.never_null if name not in dataset.grain]
+    counted = "".join(f", count(*) filter ({identifier(name)} is null)" for name in others)
+    nulls, distinct, *empty = connection.execute(
         f"select count(*) filter ({missing}), "
-        f"(select count(*) from (select distinct {', '.join(grain)} from {identifier(dataset.name)})) "
+        f"(select count(*) from (select distinct {', '.join(grain)} from {identifier(dataset.name)})){counted} "
         f"from {identifier(dataset.name)}"
     ).fetchall()[0]
+    for name, count in zip(others, empty, strict=True):
+        if count:
+            raise PluginError(
+                "sql.key",
+                say(
+                    "'{name}' of {location} is empty in {nulls} of {rows} rows: a day or a key never is; leave such "
+                    "rows out, or give the key of the unknown member, 0.",
+                    name=name,
+                    location=dataset.location,
+                    nulls=count,
+                    rows=rows,
+                ),
+            )
     if nulls or distinct != rows:
         facts = {"location": dataset.location, "grain": ", ".join(dataset.grain), "rows": rows}
         raise PluginError(
@@ -215,7 +256,9 @@ def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None
         ) from error
     except duckdb.Error as error:
         raise PluginError(
-            "sql.failed", say("{location} fails: {reason}", location=file.location, reason=_first_line(error))
+            "sql.failed",
+            say("{location} fails: {reason}", location=file.location, reason=_first_line(error)),
+            suspects=(file.plugin,),
         ) from error
 
 

@@ -16,6 +16,7 @@ from climatekit.cache import Cache
 from climatekit.errors import PluginError, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.pipeline.sql_file import SqlFile, read_sql_file
+from climatekit.plugin_host.blame import of_plugin
 from climatekit.plugin_host.types import Step
 
 STEPS = ("membership", "tracking", "reporting")
@@ -25,7 +26,15 @@ FINDING = "finding"
 METRIC = "metric_value"
 CANDIDATE = "candidate"
 INPUT_ISSUE = "input_issue"
-CORE_TABLES = (PROGRAMME, RUN, CANDIDATE, INPUT_ISSUE)
+METRIC_DEFINITION = "metric_definition"
+DATED_SPAN = "dated_span"
+METRIC_HISTORY = "metric_history"
+FROZEN_FIGURE = "frozen_figure"
+SNAPSHOT, APPEARANCE, DATED_PERIOD = "snapshot", "appearance", "dated_period"
+CORE_TABLES = (
+    *(PROGRAMME, RUN, CANDIDATE, INPUT_ISSUE, METRIC_DEFINITION, DATED_SPAN),
+    *(SNAPSHOT, APPEARANCE, DATED_PERIOD),
+)
 # rules are judged before reporting, so that it can tell what they found; metrics are for people to look at
 FOLDERS = {
     "membership": {"dataset": ".", "rule": "rules"},
@@ -58,7 +67,7 @@ def make_plan(steps_by_plugin: Mapping[str, Mapping[str, Step]], inputs: Iterabl
     sections = tuple(file for file in files if file.kind == "section")
     rules = {step: tuple(file for file in files if file.kind == "rule" and file.step == step) for step in STEPS}
     known = {*inputs, *CORE_TABLES}
-    _refuse_clashes(datasets, {*known, FINDING, METRIC})
+    _refuse_clashes(datasets, {*known, FINDING, METRIC, METRIC_HISTORY, FROZEN_FIGURE})
     _refuse_clashes(metrics, set())
     _refuse_clashes(sections, set())
     ordered: dict[str, tuple[SqlFile, ...]] = {}
@@ -67,25 +76,27 @@ def make_plan(steps_by_plugin: Mapping[str, Mapping[str, Step]], inputs: Iterabl
         visible = known | set(here) | ({FINDING} if step == "reporting" else set())
         later = {FINDING, *(file.name for file in datasets)} - visible
         for file in [*here.values(), *rules[step], *(metrics if step == "reporting" else ())]:
-            _refuse_unknown(file, visible, later)
-            _refuse_lost_feed(file, here)
+            with of_plugin(file.plugin):
+                _refuse_unknown(file, visible, later)
+                _refuse_lost_feed(file, here)
         ordered[step] = _in_order(here)
         known |= set(here)
     for section in sections:
-        _refuse_unknown(section, known | {FINDING, METRIC}, set())
-        _refuse_unknown_metrics(section, {metric.name for metric in metrics})
+        with of_plugin(section.plugin):
+            _refuse_unknown(section, known | {FINDING, METRIC}, set())
+            _refuse_unknown_metrics(section, {metric.name for metric in metrics})
     return Plan(datasets=ordered, rules=rules, metrics=metrics, sections=sections)
 
 
 def read_files(steps_by_plugin: Mapping[str, Mapping[str, Step]], cache: Cache) -> list[SqlFile]:
     """Every SQL file of these plugins: datasets, rules, metrics and sections of each step."""
-    return [
-        file
-        for plugin, steps in steps_by_plugin.items()
-        for step, contribution in steps.items()
-        if contribution.sql is not None
-        for file in _files(contribution.sql, plugin, step, cache)
-    ]
+    found = []
+    for plugin, steps in steps_by_plugin.items():
+        for step, contribution in steps.items():
+            if contribution.sql is not None:
+                with of_plugin(plugin):
+                    found += _files(contribution.sql, plugin, step, cache)
+    return found
 
 
 def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[SqlFile]:
@@ -121,12 +132,16 @@ def _files(folder: Traversable, plugin: str, step: str, cache: Cache) -> list[Sq
 
 
 def _in_order(files: Mapping[str, SqlFile]) -> tuple[SqlFile, ...]:
-    """Each after everything of its own step that it reads or collects."""
+    """Each after everything of its own step that it reads or collects.
+
+    What reads the span of all days comes after every dataset that has a day.
+    """
     sorter = TopologicalSorter(
         {
             name: {
                 *(other for other in file.reads if other in files),
                 *(other.name for other in files.values() if other.header.get("feeds") == name),
+                *(other.name for other in files.values() if other.dated and DATED_SPAN in file.reads),
             }
             for name, file in files.items()
         }
@@ -141,7 +156,9 @@ def _in_order(files: Mapping[str, SqlFile]) -> tuple[SqlFile, ...]:
     except CycleError as error:
         circle = " → ".join(error.args[1])
         raise PluginError(
-            "sql.circle", say("These datasets read each other in a circle: {circle}.", circle=circle)
+            "sql.circle",
+            say("These datasets read each other in a circle: {circle}.", circle=circle),
+            suspects=(files[name].plugin for name in error.args[1]),
         ) from error
     return tuple(ordered)
 
@@ -159,6 +176,7 @@ def _refuse_clashes(files: Iterable[SqlFile], taken: set[str]) -> None:
                     other=file.location,
                     name=file.name,
                 ),
+                suspects=(other.plugin, file.plugin),
             )
         if file.name in taken:
             raise PluginError(
@@ -166,6 +184,7 @@ def _refuse_clashes(files: Iterable[SqlFile], taken: set[str]) -> None:
                 say(
                     "{location} would overwrite the table '{name}': rename it.", location=file.location, name=file.name
                 ),
+                suspects=(file.plugin,),
             )
 
 

@@ -24,9 +24,11 @@ from typing import Any
 from climatekit.cache import Cache, digest
 from climatekit.errors import PluginError, did_you_mean, one_of
 from climatekit.language import say
+from climatekit.pipeline.follow import Followed, check_follow, followed
 from climatekit.report.section import CHARTS, NAMED_LINE, read_section
 from climatekit.text import LANGUAGES
 
+KEY = "_key"  # how the name of a surrogate key ends
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 METRIC_OUTPUT = ("programme_id", "period", "dimension", "dimension_value", "value")
 
@@ -44,7 +46,7 @@ _REQUIRED = {
     "section": ("section", "order", *_SENTENCES),
 }
 _OPTIONAL = {
-    "dataset": ("feeds", "collects"),
+    "dataset": ("feeds", "collects", "dated", "follow"),
     "rule": (),
     "metric": ("indicative", "headline", "order", *_TITLES, *_CAVEATS),
     "section": ("chart", "category", "values", "sort", "metrics", *_NOTES),
@@ -57,7 +59,7 @@ _ALLOWED = {
     "collects": ("feeds",),
     "chart": CHARTS,
 }
-_FORMAT = "4"  # part of the cache key: raise it when what is read from a file changes
+_FORMAT = "6"  # part of the cache key: raise it when what is read from a file changes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,27 @@ class SqlFile:
     def grain(self) -> tuple[str, ...]:
         """The columns that together name one row."""
         return tuple(name.strip() for name in self.header.get("grain", "").split(",") if name.strip())
+
+    @property
+    def dated(self) -> str | None:
+        """The column with the day that a row belongs to: never empty, and the key of the date dimension."""
+        return self.header.get("dated") or None
+
+    @property
+    def follow(self) -> tuple[Followed, ...]:
+        """The columns whose changes from one day to another are told."""
+        return followed(self.header["follow"]) if self.header.get("follow") else ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The surrogate keys of a fact or a dimension."""
+        named = self.name.startswith(("dim_", "fact_"))
+        return tuple(column.name for column in self.columns if named and column.name.endswith(KEY))
+
+    @property
+    def never_null(self) -> tuple[str, ...]:
+        """The columns that are full in every row: what names the row, its day and its keys."""
+        return tuple(dict.fromkeys((*self.grain, *((self.dated,) if self.dated else ()), *self.keys)))
 
 
 def read_sql_file(file: Traversable, *, kind: str, plugin: str, step: str, cache: Cache) -> SqlFile:
@@ -182,6 +205,18 @@ def _check_dataset(file: SqlFile) -> None:
                     guess=did_you_mean(name, names),
                 ),
             )
+    if file.dated and file.dated not in names:
+        raise PluginError(
+            "sql.dated",
+            say(
+                "{location} says that it is dated by '{name}', which it does not select.{guess}",
+                location=file.location,
+                name=file.dated,
+                guess=did_you_mean(file.dated, names),
+            ),
+        )
+    if "follow" in file.header:
+        check_follow(file.header["follow"], names, file.location)
 
 
 def _check_rule(file: SqlFile) -> None:

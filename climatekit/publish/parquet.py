@@ -1,20 +1,24 @@
 """Parquet whose schema depends on the declaration alone, never on the rows that happen to be there.
 
 DuckDB's own ``COPY`` marks a column ``required`` when it holds no null in this run; pyarrow writes what it is told,
-and carries a description and a unit per column.
+and carries a description and a unit per column. Each row group has its statistics and says how it is sorted, so that
+readers skip what they do not need. A large table that has a day is split into a folder per year.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 BATCH_ROWS = 122_880  # one row group; DuckDB's own size
+SPLIT_ABOVE_ROWS = 5_000_000
+YEAR = "year"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,21 +36,86 @@ class Field:
 
 
 def write_parquet(
-    connection: duckdb.DuckDBPyConnection, query: str, path: Path, fields: Sequence[Field], *, description: str
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    path: Path,
+    fields: Sequence[Field],
+    *,
+    description: str,
+    sorted_by: Sequence[str] = (),
 ) -> int:
-    """Write the rows of ``query`` (columns in the order of ``fields``) and return how many there were."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write the rows of ``query`` (columns in the order of ``fields``) and return how many there were.
+
+    ``sorted_by`` are the columns, none of them ever null, in whose order the query gives its rows.
+    """
     reader: pa.RecordBatchReader = connection.sql(query).to_arrow_reader(BATCH_ROWS)
-    schema = pa.schema(
-        [
-            pa.field(field.name, found.type, nullable=field.nullable, metadata=field.metadata())
-            for field, found in zip(fields, reader.schema, strict=True)
-        ],
-        metadata={"description": description},
-    )
+    schema = _schema(reader.schema, fields, description)
     rows = 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    with _writer(path, schema, sorted_by) as writer:
         for batch in reader:
             rows += batch.num_rows
             writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema), row_group_size=BATCH_ROWS)
     return rows
+
+
+def write_by_year(
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    folder: Path,
+    fields: Sequence[Field],
+    *,
+    description: str,
+    sorted_by: Sequence[str],
+) -> list[tuple[Path, int]]:
+    """Write ``folder/year=2024/part-0.parquet`` for each year of the first column of ``sorted_by``, a date.
+
+    The files have the columns of the one file that the table would be else; readers take the year from the folder.
+    """
+    reader: pa.RecordBatchReader = connection.sql(query).to_arrow_reader(BATCH_ROWS)
+    schema = _schema(reader.schema, fields, description)
+    written: list[tuple[Path, int]] = []
+    writer: pq.ParquetWriter | None = None
+    now = None
+    try:
+        for batch in reader:
+            for year, part in _years(pa.RecordBatch.from_arrays(batch.columns, schema=schema), sorted_by[0]):
+                if writer is None or year != now:
+                    if writer is not None:
+                        writer.close()
+                    now, path = year, folder / f"{YEAR}={year}" / "part-0.parquet"
+                    writer = _writer(path, schema, sorted_by)
+                    written.append((path, 0))
+                writer.write_batch(part, row_group_size=BATCH_ROWS)
+                written[-1] = (written[-1][0], written[-1][1] + part.num_rows)
+    finally:
+        if writer is not None:
+            writer.close()
+    return written
+
+
+def _schema(found: pa.Schema, fields: Sequence[Field], description: str) -> pa.Schema:
+    return pa.schema(
+        [
+            pa.field(field.name, column.type, nullable=field.nullable, metadata=field.metadata())
+            for field, column in zip(fields, found, strict=True)
+        ],
+        metadata={"description": description},
+    )
+
+
+def _writer(path: Path, schema: pa.Schema, sorted_by: Sequence[str]) -> pq.ParquetWriter:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    order = [(name, "ascending") for name in sorted_by]
+    sorting = pq.SortingColumn.from_ordering(schema, order) if order else None
+    return pq.ParquetWriter(path, schema, compression="zstd", write_statistics=True, sorting_columns=sorting)
+
+
+def _years(batch: pa.RecordBatch, day: str) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """The batch cut where the year changes."""
+    years = pc.year(batch.column(day))
+    start = 0
+    while start < batch.num_rows:
+        year = years[start].as_py()
+        length = pc.sum(pc.equal(years, year)).as_py()  # sorted: the rows of a year stand together
+        yield year, batch.slice(start, length)
+        start += length

@@ -29,7 +29,7 @@ _URGENCY = {
 def publish(target: Target) -> Sequence[Path]:
     """Write the workbook; nothing where nobody needs anything."""
     rows = target.connection.execute(
-        "select urgency, due_on, programme.name, coalesce(org_name, fact_work_item.org_id), "
+        "select urgency, due_on, programme.name, coalesce(org_name, nullif(fact_work_item.org_id, '-')), "
         f"text_{target.language} from fact_work_item join programme using (programme_id) "
         f"order by rank limit {MOST_ROWS}"
     ).fetchall()

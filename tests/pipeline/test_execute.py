@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Callable
 from typing import Any
@@ -172,6 +173,8 @@ class TestMetrics:
         found = ran({"x/reporting/metrics/m.sql": f"{METRIC}-- indicative: yes\n{caveats}{select}"})
         first, second = (dict(zip(METRIC_COLUMNS, row, strict=True)) for row in found.rows("metric_value"))
         assert first | {"as_of": str(first["as_of"])} == {
+            "programme_key": int(hashlib.md5(b"net").hexdigest()[:13], 16),
+            "metric_key": int(hashlib.md5(b"m").hexdigest()[:13], 16),
             "programme_id": "net",
             "as_of": "2026-06-30",
             "period": "2026",
@@ -185,6 +188,8 @@ class TestMetrics:
             "caveat_fi": "C'fi.",
             "caveat_sv": "C'sv.",
             "caveat_en": "C'en.",
+            "frozen_value": None,
+            "is_restated": False,
         }
         assert second["dimension_value"] == "unknown"
 

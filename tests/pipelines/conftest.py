@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from climatekit import engine
 from climatekit.run import Options, run_project
 
 PACKAGE = files("climatekit_pipelines")
@@ -29,9 +30,9 @@ def make() -> Make:
 
 
 @pytest.fixture
-def members() -> Iterator[duckdb.DuckDBPyConnection]:
+def members(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty ``programme_member`` and a ``run`` as of 2026-10-31."""
-    connection = duckdb.connect()
+    connection = engine.connect(spill=tmp_path / "spill")
     empty_members(connection, date(2026, 10, 31))
     yield connection
     connection.close()
@@ -50,7 +51,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
     out = tmp_path_factory.mktemp("example") / "out"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLIMATEKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        run_project(folder, Options(out=out))
+        run_project(folder, Options(out=out, report=False))
     connection = duckdb.connect()
     for file in sorted(out.glob("*/*.parquet")):
         if file.parent.name not in ("tables", "rejects"):

@@ -37,6 +37,7 @@ def months(rows: list[Period]) -> list[dict[str, Any]]:
                 [org_id, valid_from, valid_to],
             )
         connection.execute(f"create table member_period as {_sql('membership/member_period')}")
+        connection.execute("create table dim_programme as select 7 as programme_key, 'p' as programme_id")
         found = connection.execute(_sql("reporting/fact_membership_month") + " order by month")
         names = [column[0] for column in found.description or ()]
         return [dict(zip(names, row, strict=True)) for row in found.fetchall()]

@@ -29,7 +29,7 @@ def test_the_workbook_says_what_the_table_says(call_cli: Any, folder: Path, lang
     out = folder.parent / language
     assert call_cli("run", folder, "--out", out, "--language", language, "--quiet").code == 0
     table = duckdb.sql(
-        f"select due_on, programme.name, coalesce(org_name, item.org_id, ''), text_{language} "
+        f"select due_on, programme.name, coalesce(org_name, nullif(item.org_id, '-'), ''), text_{language} "
         f"from '{out}/marts/fact_work_item.parquet' as item join '{out}/tables/programme.parquet' as programme "
         "using (programme_id) order by rank"
     ).fetchall()

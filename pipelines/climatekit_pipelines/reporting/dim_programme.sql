@@ -1,7 +1,8 @@
--- One row per programme, and one '*' for figures over all programmes together.
--- grain: programme_id
+-- One row per programme, one '*' for figures over all programmes together, and one row, key 0, for none.
+-- grain: programme_key
 select
-    programme.programme_id, -- Programme.
+    surrogate_key(programme.programme_id) as programme_key, -- Key, from the programme.
+    programme.programme_id, -- Programme; '-' stands for none.
     programme.name, -- Name.
     programme.model, -- Model of coordination.
     programme.preset, -- Preset it was set up from; empty if none.
@@ -15,5 +16,8 @@ select
 from programme
 cross join run
 union all
-select '*', 'All programmes', null, null, null, null, null, null, true, run.as_of
+select surrogate_key('*'), '*', 'All programmes', null, null, null, null, null, null, true, run.as_of
+from run
+union all
+select 0, '-', 'No programme', null, null, null, null, null, null, false, run.as_of
 from run

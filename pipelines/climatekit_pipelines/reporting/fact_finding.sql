@@ -1,6 +1,9 @@
 -- One row per finding of a rule on the as-of date.
 -- grain: finding_number
+-- dated: found_on
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it is on the as-of date, as in dim_organisation.
     cast(row_number() over (
         order by
             finding.programme_id,
@@ -24,3 +27,7 @@ select
     finding.source -- The phrase or page that the rule stands on.
 from finding
 cross join run
+left join dim_programme on coalesce(finding.programme_id, '*') = dim_programme.programme_id
+left join dim_organisation
+    on coalesce(finding.org_id, '-') = dim_organisation.org_id
+    and dim_organisation.is_current

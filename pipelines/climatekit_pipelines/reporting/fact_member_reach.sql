@@ -27,6 +27,7 @@ lately as (
 )
 
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
     members.programme_id, -- Programme; '*' over all programmes, each organisation counted once.
     organisation_group.dimension, -- What they are grouped by.
     organisation_group.dimension_value, -- Group.
@@ -35,4 +36,5 @@ select
 from members
 inner join organisation_group on members.org_id = organisation_group.org_id
 left join lately on members.programme_id = lately.programme_id and members.org_id = lately.org_id
-group by members.programme_id, organisation_group.dimension, organisation_group.dimension_value
+left join dim_programme on members.programme_id = dim_programme.programme_id
+group by dim_programme.programme_key, members.programme_id, organisation_group.dimension, organisation_group.dimension_value

@@ -1,6 +1,7 @@
 -- One row per programme and month, from the first member (2000-01 at the earliest) to the month of the as-of date.
 -- members_at_start + joiners - leavers = members_at_end in every row. Someone whose last day is the 31st leaves on the 1st.
 -- grain: programme_id, month
+-- dated: month
 with moves as (
     select
         member_period.programme_id,
@@ -81,6 +82,7 @@ balanced as (
 )
 
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
     balanced.programme_id, -- Programme.
     balanced.month, -- First day of the month.
     strftime(balanced.month, '%Y-%m') as period, -- Month, such as '2025-03'.
@@ -91,4 +93,5 @@ select
     balanced.joiners - balanced.leavers as difference, -- [count] Joiners minus leavers.
     balanced.members_at_end -- [count] Members on the last day of the month, in the last row on the as-of date.
 from balanced
+left join dim_programme on balanced.programme_id = dim_programme.programme_id
 where balanced.month >= date '2000-01-01'

@@ -1,6 +1,9 @@
 -- One row per thing that someone has to see to, most urgent first by rank.
 -- grain: rank
+-- dated: due_on
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it is on the as-of date, as in dim_organisation.
     row_number() over (
         order by
             work_item.due_on,
@@ -10,7 +13,7 @@ select
             work_item.subject_id
     ) as rank, -- [count] 1 is the most urgent.
     work_item.programme_id, -- Programme.
-    work_item.org_id, -- Organisation that it is about, where it is about one.
+    coalesce(work_item.org_id, '-') as org_id, -- Organisation that it is about; '-' where it is about none.
     organisation.name as org_name, -- Its name; empty for a natural person.
     work_item.kind, -- Stable code of the kind.
     work_item.subject_table, -- Table of the row that it is about.
@@ -27,3 +30,7 @@ select
 from work_item
 cross join run
 left join organisation on work_item.org_id = organisation.org_id
+left join dim_programme on work_item.programme_id = dim_programme.programme_id
+left join dim_organisation
+    on coalesce(work_item.org_id, '-') = dim_organisation.org_id
+    and dim_organisation.is_current

@@ -1,6 +1,7 @@
 -- One row per membership of a commitment network, with its status on the as-of date.
 -- A membership ends with its programme at the latest.
 -- grain: membership_id
+-- follow: status, meets_criteria
 with ending as (
     select
         membership.*,

@@ -1,9 +1,12 @@
 -- One row per organisation, year and boundary: emissions and energy in the shape of VSME B3.
 -- Scope 2 by location and by market are two figures on one thing: take one of them, never their sum.
 -- grain: org_id, year, boundary
+-- dated: period_start_on
 select
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it was at the end of the year, as in dim_organisation.
     emission_profile.org_id, -- Organisation.
     emission_profile.year, -- [a] Year.
+    make_date(emission_profile.year, 1, 1) as period_start_on, -- First day of the year.
     emission_profile.boundary, -- company, or site_in_municipality: only its sites in the municipality.
     emission_profile.s1_tco2e, -- [tCO2e] Direct emissions.
     emission_profile.s2_lb_tco2e, -- [tCO2e] Emissions of bought energy by location.
@@ -19,3 +22,7 @@ select
     emission_profile.gwp, -- Global warming potentials used.
     emission_profile.is_verified -- A third party has verified it.
 from emission_profile
+left join dim_organisation
+    on emission_profile.org_id = dim_organisation.org_id
+    and make_date(emission_profile.year, 12, 31) >= coalesce(dim_organisation.valid_from, make_date(emission_profile.year, 12, 31))
+    and make_date(emission_profile.year, 12, 31) <= coalesce(dim_organisation.valid_to, make_date(emission_profile.year, 12, 31))

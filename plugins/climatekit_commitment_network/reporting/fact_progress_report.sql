@@ -1,6 +1,9 @@
 -- One row per progress report handed in until the as-of date.
 -- grain: report_id
+-- dated: submitted_on
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it was on that day, as in dim_organisation.
     progress_report.report_id, -- Report.
     progress_report.commitment_id, -- Commitment.
     commitment_state.programme_id, -- Programme.
@@ -15,4 +18,9 @@ select
 from progress_report
 inner join commitment_state on progress_report.commitment_id = commitment_state.commitment_id
 cross join run
+left join dim_programme on commitment_state.programme_id = dim_programme.programme_id
+left join dim_organisation
+    on commitment_state.org_id = dim_organisation.org_id
+    and progress_report.submitted_on >= coalesce(dim_organisation.valid_from, progress_report.submitted_on)
+    and progress_report.submitted_on <= coalesce(dim_organisation.valid_to, progress_report.submitted_on)
 where progress_report.submitted_on <= run.as_of

@@ -1,5 +1,6 @@
 -- One row per commitment: whether it is followed up, and what it has to be measured by, on the as-of date.
 -- grain: commitment_id
+-- follow: state, follow_up (stale < overdue < due < ok)
 with reported as (
     select
         progress_report.commitment_id,

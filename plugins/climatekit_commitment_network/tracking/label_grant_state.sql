@@ -1,5 +1,6 @@
 -- One row per label granted until the as-of date: whether it may be shown, which follows from its days alone.
 -- grain: grant_id
+-- follow: status
 with kept as (
     select distinct criteria_set.programme_id
     from criteria_set

@@ -1,5 +1,6 @@
 -- One row per target of a commitment made until the as-of date: its path, with what was filled in shown as such.
 -- grain: target_id
+-- follow: target_value, target_year, base_value
 with filled as (
     select
         target.target_id,

@@ -130,7 +130,7 @@ select
     + (pathed.target_value - pathed.base_value) * pathed.way_by_now as expected_value, -- Value on the line as of now.
     pathed.base_value + (
         pathed.target_value - pathed.base_value
-    ) * pathed.way_by_latest as expected_in_latest_year, -- Value on the line in the year of the last report.
+    ) * pathed.way_by_latest as expected_latest_value, -- Value on the line in the year of the last report.
     pathed.attainment, -- Share of the way done: (base - latest) / (base - target); below 0 when it got worse.
     case
         when pathed.no_data_reason is not null then 'no_data'

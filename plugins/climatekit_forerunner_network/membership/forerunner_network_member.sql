@@ -1,6 +1,7 @@
 -- One row per membership of a forerunner network, with its status on the as-of date.
 -- A membership ends with its programme at the latest.
 -- grain: membership_id
+-- follow: status
 with arrears as (
     select
         invoice.membership_id,

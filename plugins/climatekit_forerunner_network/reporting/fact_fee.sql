@@ -1,8 +1,12 @@
 -- One row per membership and fee year: the fee by the schedule, and what was invoiced, paid and left open.
 -- grain: membership_id, year
+-- dated: period_start_on
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it was at the end of the year, as in dim_organisation.
     fee.membership_id, -- Membership.
     fee.year, -- [a] Fee year.
+    make_date(fee.year, 1, 1) as period_start_on, -- First day of the year.
     fee.programme_id, -- Programme.
     fee.org_id, -- Organisation.
     fee.months, -- [count] Months of the year with at least one day of membership.
@@ -26,3 +30,8 @@ select
     account.state -- overdue, open, written_off, paid, draft, credited, not_invoiced or nothing_due.
 from forerunner_network_fee as fee
 inner join forerunner_network_account as account on fee.membership_id = account.membership_id and fee.year = account.year
+left join dim_programme on fee.programme_id = dim_programme.programme_id
+left join dim_organisation
+    on fee.org_id = dim_organisation.org_id
+    and make_date(fee.year, 12, 31) >= coalesce(dim_organisation.valid_from, make_date(fee.year, 12, 31))
+    and make_date(fee.year, 12, 31) <= coalesce(dim_organisation.valid_to, make_date(fee.year, 12, 31))

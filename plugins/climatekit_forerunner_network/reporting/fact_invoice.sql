@@ -1,11 +1,14 @@
 -- One row per invoice or credit note issued by the as-of date, and how it stands then.
 -- grain: invoice_id
+-- dated: issued_on
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_organisation.organisation_key, 0) as organisation_key, -- Organisation as it was on that day, as in dim_organisation.
     invoice.invoice_id, -- Invoice or credit note.
     invoice.programme_id, -- Programme.
     invoice.org_id, -- Organisation.
     invoice.membership_id, -- Membership that is invoiced.
-    invoice.year, -- [a] Year of the fee.
+    invoice.year as fee_year, -- [a] Year of the fee.
     invoice.issued_on, -- Day on the invoice.
     invoice.due_on, -- Day on which it is due.
     invoice.is_credit_note, -- Takes another invoice back, in whole or in part.
@@ -22,5 +25,10 @@ select
     invoice.overpaid_eur, -- [EUR] Paid beyond what was owed.
     invoice.days_overdue, -- [d] Days since the due date while it is overdue, else 0.
     invoice.reminder_level, -- Reminder that is due: 0 none, 1 the first, 2 the second.
-    invoice.suspends -- Overdue for so long that the member counts as suspended.
+    invoice.suspends as is_suspending -- Overdue for so long that the member counts as suspended.
 from forerunner_network_invoice as invoice
+left join dim_programme on invoice.programme_id = dim_programme.programme_id
+left join dim_organisation
+    on invoice.org_id = dim_organisation.org_id
+    and invoice.issued_on >= coalesce(dim_organisation.valid_from, invoice.issued_on)
+    and invoice.issued_on <= coalesce(dim_organisation.valid_to, invoice.issued_on)

@@ -1,6 +1,7 @@
 -- One row per joint project of a forerunner network.
 -- grain: project_id
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
     project.project_id, -- Project.
     project.programme_id, -- Programme.
     project.name, -- Name.
@@ -15,3 +16,4 @@ select
     project.is_running, -- Goes on at the as-of date.
     project.result -- What came of it.
 from forerunner_network_project as project
+left join dim_programme on project.programme_id = dim_programme.programme_id

@@ -2,6 +2,7 @@
 -- The schedule in force is the whole of the latest one that began by then. Of several rows that fit, the most particular
 -- counts (tier, type of organisation, population, turnover, size class, flat); of two of one kind the cheaper one.
 -- grain: membership_id, year
+-- follow: fee_class, annual_fee_eur
 with versions as (
     select
         class.membership_id,

@@ -34,7 +34,7 @@ select
     coalesce(project.started_on, run.as_of) <= run.as_of
     and coalesce(project.ended_on, run.as_of) >= run.as_of as is_running, -- Goes on at the as-of date.
     coalesce(project.started_on, run.as_of) <= run.as_of
-    and coalesce(project.ended_on, run.as_of) > run.as_of - 365 as ran_within_year -- Went on at some day of the 365 up to the as-of date.
+    and coalesce(project.ended_on, run.as_of) > run.as_of - 365 as has_run_lately -- Went on at some day of the 365 up to the as-of date.
 from joint_project as project
 inner join forerunner_network_settings as settings on project.programme_id = settings.programme_id
 cross join run

@@ -1,6 +1,8 @@
 -- One row per practice within an existing activity, and how far that has come on the as-of date.
 -- grain: integration_id
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_practice.practice_key, 0) as practice_key, -- Practice, as in dim_practice.
     integrated_practices_integration.integration_id, -- Integration.
     integrated_practices_integration.programme_id, -- Programme.
     integrated_practices_integration.host_id, -- Activity of which the practice becomes a part.
@@ -20,3 +22,5 @@ select
     integrated_practices_integration.is_in_cadence, -- Last done no longer ago than the cadence and its grace.
     integrated_practices_integration.climate_share_pct -- [%] Share of the activity that climate takes.
 from integrated_practices_integration
+left join dim_programme on integrated_practices_integration.programme_id = dim_programme.programme_id
+left join dim_practice on integrated_practices_integration.practice_id = dim_practice.practice_id

@@ -1,6 +1,7 @@
 -- One row per practice within an existing activity, and how far that has come on the as-of date.
 -- The stage is never further than what was done: systematic takes the word, the times and a last time within the cadence.
 -- grain: integration_id
+-- follow: stage (identified < piloted < systematic)
 with done as (
     select
         integration.integration_id,

@@ -1,6 +1,8 @@
 -- One row per practice that a municipality plans to use, uses or has used, as it stands on the as-of date.
 -- grain: use_id
 select
+    coalesce(dim_programme.programme_key, 0) as programme_key, -- Programme, as in dim_programme.
+    coalesce(dim_practice.practice_key, 0) as practice_key, -- Practice, as in dim_practice.
     selected_practices_use.use_id, -- Use.
     selected_practices_use.programme_id, -- Programme.
     selected_practices_use.practice_id, -- Practice.
@@ -22,3 +24,5 @@ select
     selected_practices_use.htv, -- [htv] Person-years a year, as stated.
     selected_practices_use.needed_htv -- [htv] Person-years a year as stated, else from the stars (setting htv_per_star).
 from selected_practices_use
+left join dim_programme on selected_practices_use.programme_id = dim_programme.programme_id
+left join dim_practice on selected_practices_use.practice_id = dim_practice.practice_id

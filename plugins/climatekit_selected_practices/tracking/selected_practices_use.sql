@@ -1,6 +1,7 @@
 -- One row per practice that a municipality plans to use, uses or has used, as it stands on the as-of date.
 -- Days win over the word in `status`, and what lies after the as-of date is not known on it.
 -- grain: use_id
+-- follow: state
 with users as (
     select
         practice_user.use_id,

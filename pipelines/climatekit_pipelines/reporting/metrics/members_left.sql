@@ -10,11 +10,11 @@
 -- caveat_en: The last day is still membership: one that ends on 31 December counts among the leavers of the next year.
 select
     fact_membership.programme_id,
-    strftime(fact_membership.last_day + 1, '%Y') as period,
+    strftime(fact_membership.ended_on + 1, '%Y') as period,
     'all' as dimension,
     'all' as dimension_value,
     cast(count(*) as double) as value
 from fact_membership
 cross join run
-where fact_membership.last_day + 1 <= run.as_of
-group by fact_membership.programme_id, strftime(fact_membership.last_day + 1, '%Y')
+where fact_membership.ended_on + 1 <= run.as_of
+group by fact_membership.programme_id, strftime(fact_membership.ended_on + 1, '%Y')

@@ -12,7 +12,7 @@ with owing as (
         max(case when fact_commitment.reports > 0 and fact_commitment.follow_up in ('ok', 'due') then 1 else 0 end)
             as has_reported
     from fact_commitment
-    where fact_commitment.is_open and fact_commitment.owes_report
+    where fact_commitment.is_open and fact_commitment.is_report_owed
     group by fact_commitment.programme_id, fact_commitment.org_id
 ),
 

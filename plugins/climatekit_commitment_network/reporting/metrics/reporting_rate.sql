@@ -19,7 +19,7 @@ with owing as (
         end as reported
     from fact_commitment
     left join organisation_profile on fact_commitment.org_id = organisation_profile.org_id
-    where fact_commitment.is_open and fact_commitment.owes_report
+    where fact_commitment.is_open and fact_commitment.is_report_owed
 ),
 
 grouped as (

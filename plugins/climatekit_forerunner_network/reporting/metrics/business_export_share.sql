@@ -15,7 +15,7 @@ with counted as (
         cast(fact_member_profile.turnover_eur as double) as turnover_eur,
         fact_member_profile.export_share_pct
     from fact_member_profile
-    where fact_member_profile.counts_in_year
+    where fact_member_profile.is_counted_in_year
     union all
     select
         fact_member_profile.programme_id,
@@ -24,7 +24,7 @@ with counted as (
         fact_member_profile.export_share_pct
     from fact_member_profile
     cross join run
-    where fact_member_profile.counts_today
+    where fact_member_profile.is_counted_today
 )
 
 select

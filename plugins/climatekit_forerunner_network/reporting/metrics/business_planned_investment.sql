@@ -15,7 +15,7 @@ with counted as (
         fact_member_profile.solution_area,
         fact_member_profile.planned_investment_eur as amount
     from fact_member_profile
-    where fact_member_profile.counts_in_year and fact_member_profile.planned_investment_eur is not null
+    where fact_member_profile.is_counted_in_year and fact_member_profile.planned_investment_eur is not null
     union all
     select
         fact_member_profile.programme_id,
@@ -24,7 +24,7 @@ with counted as (
         fact_member_profile.planned_investment_eur
     from fact_member_profile
     cross join run
-    where fact_member_profile.counts_today and fact_member_profile.planned_investment_eur is not null
+    where fact_member_profile.is_counted_today and fact_member_profile.planned_investment_eur is not null
 )
 
 select

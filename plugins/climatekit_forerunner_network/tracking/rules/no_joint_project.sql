@@ -13,7 +13,7 @@ select
 from forerunner_network_programme as programme
 inner join forerunner_network_settings as settings on programme.programme_id = settings.programme_id
 left join forerunner_network_project as project
-    on programme.programme_id = project.programme_id and project.ran_within_year
+    on programme.programme_id = project.programme_id and project.has_run_lately
 where date_diff('day', programme.running_from, programme.as_of) >= 365
 group by programme.programme_id, programme.programme_name, settings.min_joint_projects
 having count(project.project_id) < settings.min_joint_projects

@@ -13,4 +13,4 @@ select
     project.partners,
     project.members
 from forerunner_network_project as project
-where project.ran_within_year and (project.partners < 2 or project.members < 1)
+where project.has_run_lately and (project.partners < 2 or project.members < 1)

@@ -1,0 +1,41 @@
+"""One described table as its file; or, if it is large and has a day, as one file per year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from climatekit.contracts.parse import identifier
+from climatekit.dictionary.model import Table
+from climatekit.pipeline.plan import FINDING, METRIC
+from climatekit.pipeline.star import FACT
+from climatekit.publish import parquet
+from climatekit.publish.parquet import Field, write_by_year, write_parquet
+
+_MADE_AS = {("core", "findings"): FINDING, ("core", "metrics"): METRIC}
+
+
+def write_table(connection: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> list[tuple[Path, int]]:
+    """Write it below ``folder``; the files with their rows."""
+    fields = [
+        Field(name=column.name, description=column.description.en, unit=column.unit, nullable=column.nullable)
+        for column in table.columns
+    ]
+    made = identifier(_MADE_AS.get((table.step, table.name), table.name))
+    # the day first: a reader that looks for some months leaves the other row groups alone
+    order = tuple(dict.fromkeys((*((table.dated,) if table.dated else ()), *table.key)))
+    columns = ", ".join(identifier(column.name) for column in table.columns)
+    query = f"select {columns} from {made} order by {', '.join(map(identifier, order)) or 'all'}"
+    path, description = folder / table.path, table.description.en
+    if _is_split(connection, table, made):
+        return write_by_year(connection, query, folder / table.folder, fields, description=description, sorted_by=order)
+    return [(path, write_parquet(connection, query, path, fields, description=description, sorted_by=order))]
+
+
+def _is_split(connection: duckdb.DuckDBPyConnection, table: Table, made: str) -> bool:
+    """Folders are named by the year, so a fact that has a column of that name stays one file."""
+    if not table.name.startswith(FACT) or table.dated is None or table.column(parquet.YEAR):
+        return False
+    rows = connection.execute(f"select count(*) from {made}").fetchall()[0][0]
+    return bool(rows > parquet.SPLIT_ABOVE_ROWS)
