@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from climatekit.cache import Cache
@@ -10,13 +11,12 @@ from climatekit.dictionary.model import Column, Dictionary, Metric, Rule, Table
 from climatekit.dictionary.words import Words
 from climatekit.pipeline.plan import STEPS, Plan
 from climatekit.pipeline.sql_file import SqlFile
+from climatekit.pipeline.star import DIMENSION, FACT, dimensions, references
 from climatekit.publish.parquet import Field
 from climatekit.text import Text
 
 # reporting is what people load: it stands under the name they look for
 FOLDERS = {"input": "tables", "membership": "membership", "tracking": "tracking", "reporting": "marts"}
-DIMENSION = "dim_"
-FACT = "fact_"
 CORE = "climatekit"
 
 
@@ -26,17 +26,13 @@ def collect(
     """``packages`` gives the import package of each plugin, where its translations are."""
     words = Words(cache)
     datasets = [dataset for step in STEPS for dataset in plan.datasets[step]]
-    dimensions = {
-        dataset.grain[0]: dataset.name
-        for dataset in datasets
-        if dataset.name.startswith(DIMENSION) and len(dataset.grain) == 1
-    }
+    known = dimensions(datasets)
     rules = [rule for step in STEPS for rule in plan.rules[step]]
     return Dictionary(
         tables=(
-            *(_input(contract, words) for contract in contracts),
-            *(_dataset(dataset, plan, dimensions, packages[dataset.plugin], words) for dataset in datasets),
-            *core,
+            *(input_table(contract, words) for contract in contracts),
+            *(_dataset(dataset, plan, known, packages[dataset.plugin], words) for dataset in datasets),
+            *(_leading(table, known) for table in core),
         ),
         metrics=tuple(_metric(metric) for metric in plan.metrics),
         rules=tuple(sorted((_rule(rule) for rule in rules), key=lambda rule: (rule.name, rule.location))),
@@ -44,7 +40,13 @@ def collect(
 
 
 def core_table(
-    name: str, path: str, description: Text, key: tuple[str, ...], fields: Iterable[Field], words: Words
+    name: str,
+    path: str,
+    description: Text,
+    key: tuple[str, ...],
+    fields: Iterable[Field],
+    words: Words,
+    dated: str | None = None,
 ) -> Table:
     """A table that climatekit itself makes."""
     return Table(
@@ -55,6 +57,7 @@ def core_table(
         location=CORE,
         description=description,
         key=key,
+        dated=dated,
         columns=tuple(
             Column(
                 name=field.name,
@@ -67,7 +70,8 @@ def core_table(
     )
 
 
-def _input(contract: CompiledContract, words: Words) -> Table:
+def input_table(contract: CompiledContract, words: Words) -> Table:
+    """The table that a contract describes."""
     package = contract.contract.partition(":")[0].partition(".")[0]
     return Table(
         name=contract.table,
@@ -87,6 +91,7 @@ def _input(contract: CompiledContract, words: Words) -> Table:
                 unit=column.unit,
                 type=column.type,
                 allowed=column.allowed,
+                labels=column.labels,
                 references=_reference(column.references),
             )
             for column in contract.kept
@@ -106,8 +111,20 @@ def _reference(written: str | None) -> tuple[str, str] | None:
     return (table, column) if table and column else None
 
 
-def _dataset(dataset: SqlFile, plan: Plan, dimensions: Mapping[str, str], package: str, words: Words) -> Table:
+def _leading(table: Table, known: Mapping[str, str]) -> Table:
+    """A table of climatekit's own that has a day is a fact too."""
+    if table.dated is None:
+        return table
+    leads = references(table.name, [column.name for column in table.columns], table.dated, known)
+    columns = (dataclasses.replace(column, references=leads.get(column.name)) for column in table.columns)
+    return dataclasses.replace(table, columns=tuple(columns))
+
+
+def _dataset(dataset: SqlFile, plan: Plan, known: Mapping[str, str], package: str, words: Words) -> Table:
     fed_by = tuple(feeder.name for feeder in plan.feeders(dataset))
+    is_star = dataset.name.startswith((FACT, DIMENSION))
+    names = [column.name for column in dataset.columns]
+    leads = references(dataset.name, names, dataset.dated, known) if is_star else {}
     return Table(
         name=dataset.name,
         path=f"{FOLDERS[dataset.step]}/{dataset.name}.parquet",
@@ -116,28 +133,20 @@ def _dataset(dataset: SqlFile, plan: Plan, dimensions: Mapping[str, str], packag
         location=dataset.location,
         description=words.text(dataset.description, package),
         key=dataset.grain,
+        dated=dataset.dated,
         columns=tuple(
             Column(
                 name=column.name,
                 description=words.text(column.description, package),
-                nullable=column.name not in dataset.grain,
+                nullable=column.name not in dataset.never_null,
                 unit=column.unit,
-                references=_dimension(dataset, column.name, dimensions),
+                references=leads.get(column.name),
             )
             for column in dataset.columns
         ),
         reads=tuple(dict.fromkeys((*dataset.reads, *fed_by))),
         sql=dataset.sql,
     )
-
-
-def _dimension(dataset: SqlFile, column: str, dimensions: Mapping[str, str]) -> tuple[str, str] | None:
-    """In a fact, a column named like the key of a dimension leads there, with or without a role before it."""
-    if not dataset.name.startswith(FACT):
-        return None
-    found = [key for key in dimensions if column == key or column.endswith(f"_{key}")]
-    key = max(found, key=len, default=None)
-    return (dimensions[key], key) if key else None
 
 
 def _metric(file: SqlFile) -> Metric:
@@ -154,6 +163,8 @@ def _metric(file: SqlFile) -> Metric:
         caveat=_text(header, "caveat_") if "caveat_fi" in header else None,
         reads=file.reads,
         sql=file.sql,
+        title=_text(header, "title_") if "title_fi" in header else None,
+        order=int(header.get("order", Metric.order)),
     )
 
 

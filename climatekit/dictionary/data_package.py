@@ -33,9 +33,9 @@ def write_data_package(
 ) -> Path:
     """Describe the Parquet files below ``folder``. ``hashes`` are SHA-256 by path."""
     resources = [
-        _resource(table, folder / table.path, language, hashes[table.path], dictionary)
+        _resource(table, folder, language, parts, dictionary)
         for table in dictionary.tables
-        if table.path in hashes
+        if (parts := _parts(table, hashes))
     ]
     package = {
         "$schema": _PROFILE,
@@ -54,15 +54,27 @@ def write_data_package(
     return path
 
 
-def _resource(table: Table, path: Path, language: Language, sha256: str, dictionary: Dictionary) -> dict[str, Any]:
-    schema = pq.read_schema(path)
+def _parts(table: Table, hashes: Mapping[str, str]) -> dict[str, str]:
+    """The files of a table with their hashes: one, or one per year."""
+    if table.path in hashes:
+        return {table.path: hashes[table.path]}
+    return {path: hashes[path] for path in sorted(hashes) if path.startswith(f"{table.folder}/")}
+
+
+def _resource(
+    table: Table, folder: Path, language: Language, parts: Mapping[str, str], dictionary: Dictionary
+) -> dict[str, Any]:
+    paths = list(parts)
+    schema = pq.read_schema(folder / paths[0])
+    summed = {path: f"sha256:{sha256}" for path, sha256 in parts.items()}
     return {
         "name": table.name,
-        "path": table.path,
+        "path": paths[0] if len(paths) == 1 and paths[0] == table.path else paths,
         "type": "table",
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "hash": f"sha256:{sha256}",
+        # the standard knows one hash per resource
+        **({"hash": summed[table.path]} if table.path in summed else {"hashes": summed}),
         **_said("title", "titles", table.title, language),
         **_said("description", "descriptions", table.description, language),
         "step": table.step,
@@ -87,8 +99,16 @@ def _field(column: Column, kind: pa.DataType, language: Language) -> dict[str, A
         **_said("description", "descriptions", column.description, language),
         **({"unit": column.unit} if column.unit else {}),
         **({"constraints": constraints} if constraints else {}),
+        **_categories(column, language),
         **({"references": ".".join(column.references)} if column.references else {}),
     }
+
+
+def _categories(column: Column, language: Language) -> dict[str, Any]:
+    """What people call the codes of a closed set."""
+    named = zip(column.allowed, column.labels, strict=False)
+    found = [{"value": code, "label": label.to(language), "labels": label._asdict()} for code, label in named]
+    return {"categories": found} if found else {}
 
 
 def _type(kind: pa.DataType) -> str:

@@ -83,11 +83,18 @@ def _in_short(column: Column, language: Language) -> str:
     return f"{column.description.to(language)}{unit}"
 
 
+def _in_words(column: Column, language: Language) -> list[str]:
+    """Each code with what people call it, where that differs."""
+    labels = [label.to(language) for label in column.labels] or list(column.allowed)
+    named = zip(column.allowed, labels, strict=True)
+    return [code if label == code else f"{code} ({label})" for code, label in named]
+
+
 def _column(table: Table, column: Column, dictionary: Dictionary, language: Language) -> Answer:
     facts = {
         say("title"): column.title.to(language) if column.title else "",
         say("unit"): column.unit or "",
-        say("allowed"): ", ".join(column.allowed),
+        say("allowed"): ", ".join(_in_words(column, language)),
         say("leads to"): ".".join(column.references or ()),
         say("made by"): table.location,
     }

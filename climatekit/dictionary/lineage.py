@@ -27,7 +27,7 @@ def lineage(dictionary: Dictionary, table: Table, column: str) -> Iterator[Origi
             there = dictionary.table(source)
             known = (source, name) in seen
             seen.add((source, name))
-            ends = there is None or there.sql is None
+            ends = there is None or (there.sql is None and not there.reads)
             yield Origin(depth=depth, table=source, column=name, ends=ends)
             if there is not None and not ends and not known:
                 yield from follow(there, name, depth + 1)
@@ -37,8 +37,8 @@ def lineage(dictionary: Dictionary, table: Table, column: str) -> Iterator[Origi
 
 def made_of(dictionary: Dictionary, table: Table, column: str) -> list[tuple[str, str]]:
     """The (table, column) pairs that one column is directly made of, filters and joins aside."""
-    if table.sql is None:
-        return []
+    if table.sql is None:  # what climatekit makes of a table keeps the names of its columns
+        return [(name, column) for name in table.reads if (of := dictionary.table(name)) and of.column(column)]
     import sqlglot
     from sqlglot.lineage import lineage as lineage_of
     from sqlglot.optimizer.qualify import qualify

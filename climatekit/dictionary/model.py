@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from climatekit.text import Text
 
+__all__ = ["Column", "Dictionary", "Metric", "Rule", "Table"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
@@ -19,12 +21,15 @@ class Column:
     unit: str | None = None
     type: str | None = None
     allowed: tuple[str, ...] = ()
+    labels: tuple[Text, ...] = ()
     references: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
     """One published table. ``path`` is its file below ``out``; ``key`` names one row; ``reads`` are tables by name.
+
+    ``dated`` is the column with the day of a row: rows stand in its order, and a large table is split by its years.
 
     ``step`` is ``input`` for what comes from files, ``core`` for what climatekit makes, else the step that computes it.
     """
@@ -38,8 +43,14 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     title: Text | None = None
+    dated: str | None = None
     reads: tuple[str, ...] = ()
     sql: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder of its files by year, which stands in place of ``path`` where a fact is large."""
+        return self.path.removesuffix(".parquet")
 
     def column(self, name: str) -> Column | None:
         """The column of that name."""
@@ -48,7 +59,10 @@ class Table:
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """One figure: what it says, in which unit, which way is better, and what it must not be taken for."""
+    """One figure: what it says, in which unit, which way is better, and what it must not be taken for.
+
+    ``order`` is its place among the key figures; ``title`` is there where it is one.
+    """
 
     name: str
     plugin: str
@@ -61,6 +75,8 @@ class Metric:
     caveat: Text | None
     reads: tuple[str, ...]
     sql: str
+    title: Text | None = None
+    order: int = 500
 
 
 @dataclass(frozen=True, kw_only=True)

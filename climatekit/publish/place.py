@@ -16,6 +16,7 @@ from pathlib import Path
 
 from climatekit.errors import ConfigurationError, SystemFailure
 from climatekit.language import say
+from climatekit.publish.turn import work_folder
 
 MANIFEST = "run.json"
 # what file managers and spreadsheets leave where they have looked
@@ -33,7 +34,7 @@ def aside() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
-    """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place.
+    """A fresh folder next to ``out``, removed at the end unless it took ``out``'s place; one run at a time.
 
     Only its owner may look into it until then: what a run spills and rejects is not for everybody. ``handed_in`` are
     the hashes of workbooks that may be replaced though someone has changed them.
@@ -42,7 +43,7 @@ def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
         _refuse_foreign(folder, handed_in)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
+        work, lock = work_folder(out)
     except (FileExistsError, NotADirectoryError) as error:
         raise ConfigurationError(
             "out.not_folder",
@@ -77,6 +78,8 @@ def beside(out: Path, handed_in: Collection[str] = ()) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        if lock is not None:
+            os.close(lock)
 
 
 def sha256(path: Path) -> str:
