@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from climatekit import __version__
+from climatekit.figures.restated import restated
 from climatekit.pipeline.plan import FINDING
 from climatekit.report import words
-from climatekit.report.figures import key_figures
+from climatekit.report.figures import key_figures, title_of
 from climatekit.report.model import Cell, Chapter, Column, Figure, Part, Report, Table
-from climatekit.report.numbers import day, long_day, number
+from climatekit.report.numbers import day, long_day, number, period, quantity
 from climatekit.report.parts import parts_of
 from climatekit.report.section import Section, read_section
 from climatekit.text import Language
 
 if TYPE_CHECKING:
+    from climatekit.pipeline.sql_file import SqlFile
     from climatekit.project.programmes import Programme
     from climatekit.run.ledger import Ledger
     from climatekit.run.options import Prepared
@@ -52,6 +54,7 @@ def gather(connection: duckdb.DuckDBPyConnection, prepared: Prepared, ledger: Le
         ),
         quality_note=words.REJECTED_NOTE.to(language) if ledger.rejected else None,
         quality=_quality(ledger, language),
+        restated=_restated(connection, prepared, metrics),
         source=words.SOURCE.to(language).format(version=__version__),
     )
 
@@ -138,6 +141,42 @@ def _compared(prepared: Prepared, figures: Mapping[str, list[Figure]]) -> Table:
             Column(title=words.MODEL.to(language), is_number=False),
             *(Column(title=titles[metric], is_number=True) for metric in shared),
         ],
+        rows=rows,
+    )
+
+
+def _restated(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, metrics: Mapping[str, SqlFile]
+) -> Table | None:
+    """Per metric and closed period what was frozen beside what is computed now."""
+    language = prepared.language
+    names = {programme.programme_id: programme.name for programme in prepared.programmes}
+    names[EVERYTHING] = words.OVERVIEW.to(language)
+    rows = []
+    for item in restated(connection):
+        part = "" if item["dimension"] == "all" else f" ({item['dimension_value']})"
+        name = title_of(metrics[item["metric"]], language) if item["metric"] in metrics else item["metric"]
+        values = [
+            Cell(text=words.NONE)
+            if value is None
+            else Cell(text=quantity(value, item["unit"], language), exact=repr(value))
+            for value in (item["was"], item["now"])
+        ]
+        rows.append(
+            [
+                Cell(text=name + part),
+                Cell(text=names.get(item["programme_id"], item["programme_id"])),
+                Cell(text=period(item["period"], language)),
+                *values,
+                Cell(text=day(item["frozen_on"], language)),
+            ]
+        )
+    if not rows:
+        return None
+    heads = (words.FIGURE, words.PROGRAMME, words.PERIOD, words.FROZEN, words.NOW, words.FROZEN_ON)
+    return Table(
+        caption=words.RESTATED.to(language),
+        columns=[Column(title=head.to(language), is_number=head in (words.FROZEN, words.NOW)) for head in heads],
         rows=rows,
     )
 

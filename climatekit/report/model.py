@@ -25,6 +25,8 @@ class Figure:
     """``better`` or ``worse``; None where neither way is better or the period is not over."""
     is_indicative: bool
     caveat: str | None
+    restated: str | None = None
+    """What is said of a figure that is not the one that was frozen."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,4 +94,5 @@ class Report:
     quality_line: str
     quality_note: str | None
     quality: Table
+    restated: Table | None
     source: str

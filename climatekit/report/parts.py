@@ -48,7 +48,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, section: Section, language: Lan
     except duckdb.Error as error:
         reason = str(error).partition("\n")[0]
         raise PluginError(
-            "sql.failed", say("{location} fails: {reason}", location=section.location, reason=reason)
+            "sql.failed",
+            say("{location} fails: {reason}", location=section.location, reason=reason),
+            suspects=(section.plugin,),
         ) from error
 
 

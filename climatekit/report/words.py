@@ -28,12 +28,34 @@ NO_FIGURES = Text(
     "Inget nyckeltal kan räknas ut av uppgifterna.",
     "No key figure can be computed from the data.",
 )
+RESTATED = Text("Muuttuneet jäädytetyt luvut", "Ändrade frysta tal", "Restated figures")
+RESTATED_NOTE = Text(
+    "Nämä luvut ovat päättyneiltä jaksoilta, joiden luvut on jäädytetty. Tiedoista laskettuna ne ovat nyt toiset.",
+    "Dessa tal gäller avslutade perioder vars tal har frysts. Räknade ur uppgifterna är de nu andra.",
+    "These figures are of closed periods whose figures have been frozen. Computed from the data, they are others now.",
+)
+RESTATED_FIGURE = Text(
+    "Luku ({period}) on muuttunut: {was}, kun se jäädytettiin {day}.",
+    "Talet ({period}) har ändrats: {was} när det frystes {day}.",
+    "Restated ({period}): it was {was} when it was frozen on {day}.",
+)
+FIGURE = Text("Luku", "Tal", "Figure")
+PERIOD = Text("Jakso", "Period", "Period")
+FROZEN = Text("Jäädytettynä", "Fryst", "As frozen")
+FROZEN_ON = Text("Jäädytetty", "Frystes", "Frozen on")
+NOW = Text("Nyt", "Nu", "Now")
 INDICATIVE = Text("suuntaa antava", "riktgivande", "indicative")
 CHANGE = Text(
     "{change} verrattuna jaksoon {period} ({value})",
     "{change} jämfört med {period} ({value})",
     "{change} against {period} ({value})",
 )
+CHANGE_SINCE = Text(
+    "{change} tilanteeseen {day} verrattuna ({value})",
+    "{change} jämfört med läget {day} ({value})",
+    "{change} since {day} ({value})",
+)
+NO_CHANGE_SINCE = Text("Sama kuin {day}", "Samma som {day}", "The same as on {day}")
 NO_CHANGE = Text("Sama kuin {period}", "Samma som {period}", "The same as in {period}")
 BETTER = Text("oikeaan suuntaan", "åt rätt håll", "in the right direction")
 WORSE = Text("väärään suuntaan", "åt fel håll", "in the wrong direction")
