@@ -2,6 +2,8 @@
 PYTHON ?= python3
 # in which the demo speaks: fi, sv or en
 SPEAK ?= en
+# where `make superset` puts the picture of its dashboard
+PICTURE ?= build/superset/superset.png
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -32,13 +34,43 @@ test: $(READY) ## Check style and types and run the tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
+bi: $(VENV)-bi/.ready superset ## Test with what is large to install: Tableau Hyper, Apache Spark (needs Java), Superset
+	$(VENV)-bi/bin/python -m pytest -m bi
+
+superset: $(READY) $(VENV)-superset/.ready ## Import the bundle of an example into Apache Superset, compare each chart with DuckDB
+	@rm -rf build/superset
+	@mkdir -p build/superset
+	@cp -R examples/ymparaks build/superset/ymparaks
+	@printf '\n[publish.superset]\ndata_folder = "%s"\n' "$(CURDIR)/build/superset/out" >> build/superset/ymparaks/climatekit.toml
+	$(BIN)/climatekit run build/superset/ymparaks --out build/superset/out --language $(SPEAK) --quiet
+	$(VENV)-superset/bin/python tests/bi/superset_import.py build/superset/out --picture $(PICTURE)
+
+$(VENV)-superset/.ready: tests/bi/superset.txt
+	$(PYTHON) -m venv $(VENV)-superset
+	$(VENV)-superset/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+$(VENV)-bi/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-bi
+	$(VENV)-bi/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(VENV)-bi/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group dev --group bi
+	@touch $@
+
 coverage: $(READY) ## Run the tests and show which lines and branches none of them reaches
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-branch --cov-report=term-missing:skip-covered
 
-messages: $(READY) ## Bring the Finnish and Swedish catalogues up to date with the code
+generated: $(READY) ## Bring the catalogues and the reference pages up to date with the code
 	$(BIN)/python docs/make_messages.py
+	$(BIN)/python docs/make_dictionary.py
+	$(BIN)/python docs/make_reference.py
+
+generated-check: $(READY)
+	@for page in messages dictionary reference; do $(BIN)/python docs/make_$$page.py --check || exit 1; done
+
+release: $(READY) ## Test, write the version, build wheel and sdist and try both: make release VERSION=1.2.3
+	@.ci/release "$(VERSION)"
 
 clean: ## Remove what was built
-	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bi $(VENV)-superset build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help setup demo test coverage messages clean
+.PHONY: help setup demo test bi superset coverage generated generated-check release clean

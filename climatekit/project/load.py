@@ -14,7 +14,14 @@ from pydantic import ValidationError
 from climatekit.errors import ConfigurationError
 from climatekit.language import say, speak_as_project
 from climatekit.project.messages import KeyPath, Place, keys, mistakes, short, summary, written
-from climatekit.project.settings import ContractSection, ProgrammeSection, ProjectFile, ProjectSection, SourceSection
+from climatekit.project.settings import (
+    ContractSection,
+    ProgrammeSection,
+    ProjectFile,
+    ProjectSection,
+    SnapshotsSection,
+    SourceSection,
+)
 from climatekit.project.toml import NotTomlError, parse, unfit
 
 FILE_NAME = "climatekit.toml"
@@ -74,6 +81,8 @@ def place(parsed: Any, path: KeyPath) -> str:
             rest = rest[1:] if rest[:1] == [0] else rest
         case ("contracts", str(table), *rest):
             head = f"[{keys(['contracts', table])}]"
+        case ("publish", str(name), *rest):
+            head = f"[{keys(['publish', name])}]"
         case ("programmes",):
             head, rest = "[[programmes]]", []
         case (str(section), *rest) if section in ProjectFile.model_fields:
@@ -91,6 +100,8 @@ def _allowed(path: KeyPath) -> Collection[str]:
             return ProgrammeSection.model_fields
         case ("tables", _, _):
             return SourceSection.model_fields
+        case ("tables", _, _, "snapshots"):
+            return SnapshotsSection.model_fields
         case ("contracts", _):
             return ContractSection.model_fields
         case _:

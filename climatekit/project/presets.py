@@ -91,7 +91,7 @@ def all_presets(models: Mapping[str, CoordinationModel]) -> dict[str, Preset]:
                     other=model,
                     other_file=preset.file,
                 )
-                raise PluginError("plugin.preset_clash", message)
+                raise PluginError("plugin.preset_clash", message, model=model)
             found[name] = preset
     return dict(sorted(found.items()))
 
@@ -153,4 +153,5 @@ def _broken(model: str, place: str, reason: str) -> PluginError:
             model=model,
             reason=reason,
         ),
+        model=model,
     )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.load import Project
-from climatekit.project.messages import KeyPath, Mistake, Place, keys, mistakes, summary, unknown_key, written
+from climatekit.project.messages import Mistake, summary, written
+from climatekit.project.plugin_settings import validated
 from climatekit.project.presets import Preset, all_presets
 from climatekit.project.settings import ProgrammeSection
 
@@ -124,7 +124,7 @@ def _settings(head: str, section: ProgrammeSection, preset: Preset | None, model
                 model=model.name,
                 reason=summary(wrong),
             )
-            raise PluginError("plugin.preset_broken", message)
+            raise PluginError("plugin.preset_broken", message, model=model.name)
     settings, wrong = _validated(model, {**values, **section.settings}, "settings")
     if wrong or settings is None:
         raise ConfigurationError(wrong[0].code, f"{head} {summary(wrong)}")
@@ -137,50 +137,18 @@ def _validated(model: CoordinationModel, values: dict[str, Any], head: str) -> t
         message = say(
             "The settings of the model '{name}' are not a pydantic model: make them a BaseModel class.", name=model.name
         )
-        raise PluginError("plugin.settings_broken", message)
-    known = model.settings.model_fields
-    place = Place(write=partial(_write, head), keys=lambda _: known, model=model.settings)
-    read = {key: value for key, value in values.items() if key in known}
-    found = [unknown_key((key,), place) for key in values if key not in known]
-    found += _converted(model, read, place)
-    try:
-        settings = model.settings.model_validate(read)
-    except ValidationError as error:
-        told = {mistake.path for mistake in found}
-        # What is said about the settings as a whole may only follow from a mistake that was told already.
-        return None, found + [new for new in mistakes(error, place) if new.path not in told and (new.path or not told)]
-    except Exception as error:
-        # A validator of the plugin may raise anything at all; a crash of it is not the user's mistake.
-        message = say(
-            "The settings of the model '{name}' can't be checked: {kind}: {error}.",
-            name=model.name,
-            kind=type(error).__name__,
-            error=error,
+        raise PluginError("plugin.settings_broken", message, model=model.name)
+
+    def crashed(error: Exception) -> PluginError:
+        return PluginError(
+            "plugin.settings_broken",
+            say(
+                "The settings of the model '{name}' can't be checked: {kind}: {error}.",
+                name=model.name,
+                kind=type(error).__name__,
+                error=error,
+            ),
+            model=model.name,
         )
-        raise PluginError("plugin.settings_broken", message) from error
-    return settings, found
 
-
-def _converted(model: CoordinationModel, values: dict[str, Any], place: Place) -> list[Mistake]:
-    """Values that pydantic would turn into another kind: ``true`` → 1, ``"400"`` → 400, 1 → true, 0 → 1970-01-01.
-
-    TOML says what kind a value is, so these are mistakes; text for a date, an Enum or a Decimal is not.
-    """
-    try:
-        model.settings.model_validate(values, strict=True)
-    except ValidationError as error:
-        kinds: dict[str, set[str]] = {}
-        for one in error.errors(include_url=False):
-            if one["loc"]:
-                kind = "allowed" if isinstance(one["input"], str) and one["type"] == "date_type" else one["type"]
-                kinds.setdefault(str(one["loc"][0]), set()).add(kind)
-        wrong = {key for key, found in kinds.items() if found <= {"int_type", "float_type", "bool_type", "date_type"}}
-        return [mistake for mistake in mistakes(error, place) if mistake.path and mistake.path[0] in wrong]
-    except Exception:
-        return []  # a validator that crashes is told by whoever validates for good
-    return []
-
-
-def _write(head: str, path: KeyPath) -> str:
-    joint = " " if head.startswith("[") else "."
-    return f"{head}{joint}{keys(path)}" if path else head
+    return validated(model.settings, values, head, crashed)

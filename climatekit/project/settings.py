@@ -117,7 +117,11 @@ class ProjectSection(Section):
     """Under which the published data may be used, such as ``CC-BY-4.0``; nothing is assumed."""
     report: bool = True
     """Whether a run makes ``report.html``."""
+    keep_history: bool = True
+    """Whether a published run keeps its metrics in ``history/``."""
     without: Words = ()
+    plugins: Annotated[tuple[PathText, ...], BeforeValidator(_listed)] = ()
+    """Files and folders in the project that are plugins; whoever names one has it run."""
     allow_outside: Annotated[tuple[PathText, ...], BeforeValidator(_listed)] = ()
 
     @field_validator("max_rejects", mode="before")
@@ -160,12 +164,27 @@ class ProgrammeSection(Section):
         return self
 
 
+class SnapshotsSection(Section):
+    """``[tables.X.snapshots]``: each file is a dated export, the whole list as it was on its day."""
+
+    dates: dict[Filled, Day] = {}
+    """Path, file name or sheet → day, where the name does not say it."""
+    column: Filled | None = None
+    """The header under which the day stands in each row."""
+    identity: Annotated[tuple[Columns, ...], BeforeValidator(_listed)] = ()
+    """Rules by which a row is found again in a later export, in the order in which they are tried."""
+
+
 class SourceSection(Section):
     """``[tables.X]``: which files feed one table, and how they are written. Every key may be left out."""
 
     path: PathText | None = None
     sheet: Sheets = None
-    header_row: int = Field(default=1, ge=1, le=1_048_576)
+    header_row: int | None = Field(default=None, ge=1, le=1_048_576)
+    header_rows: int | None = Field(default=None, ge=1, le=3)
+    """On how many rows the headers stand, from ``header_row`` on; their texts are joined by column."""
+    summary_rows: Literal["exclude", "keep"] = "exclude"
+    """What happens to rows such as ``Yhteensä;;340``."""
     delimiter: str | None = None
     encoding: Word | None = None
     decimal: Literal[".", ","] | None = None
@@ -177,6 +196,7 @@ class SourceSection(Section):
     """Per column of the contract: the unit of its numbers in the file."""
     constants: dict[Filled, Constant] = {}
     exclude: dict[Filled, list[str]] = {}
+    snapshots: SnapshotsSection | None = None
 
     @field_validator("delimiter")
     @classmethod
@@ -255,6 +275,8 @@ class ProjectFile(Section):
     programmes: Annotated[tuple[ProgrammeSection, ...], BeforeValidator(_programmes), Field(min_length=1)]
     tables: dict[str, Annotated[tuple[SourceSection, ...], BeforeValidator(_sections), Field(min_length=1)]] = {}
     contracts: dict[str, ContractSection] = {}
+    publish: dict[str, dict[str, Any]] = {}
+    """Per destination, what its publisher's own settings class checks."""
 
     @model_validator(mode="after")
     def _family(self) -> ProjectFile:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
-from climatekit.ingest.source import stem_of, suffix_of, supported_suffixes
+from climatekit.ingest.source import is_archive, named, stem_of, suffix_of, supported_suffixes
 from climatekit.language import say
 from climatekit.project.load import Project
 from climatekit.project.messages import keys, written
@@ -120,14 +120,25 @@ class _Finder:
     def _each_sheet(self, path: Path, section: SourceSection) -> Iterator[tuple[Path, SourceSection]]:
         """One source for each sheet that is named; what has no sheets is read as it is."""
         names = section.sheet
-        if names == EVERY_SHEET and is_workbook(path):
-            from climatekit.ingest.excel_file import visible_sheets
-
-            names = visible_sheets(path)
-        if names == EVERY_SHEET or (isinstance(names, tuple) and not is_workbook(path)):
+        if names == EVERY_SHEET:
+            names = self._every_sheet(path)
+        elif isinstance(names, tuple) and not (is_workbook(path) or is_archive(path)):
             names = None
         for name in names if isinstance(names, tuple) else (names,):
             yield path, section.model_copy(update={"sheet": name})
+
+    def _every_sheet(self, path: Path) -> tuple[str, ...] | None:
+        """The files in an archive are its sheets."""
+        with named(path, self.project.show(path)):
+            if is_workbook(path):
+                from climatekit.ingest.excel_file import visible_sheets
+
+                return visible_sheets(path)
+            if is_archive(path):
+                from climatekit.ingest.packed import members
+
+                return members(path)
+        return None
 
     def _by_name(
         self, table: str, where: str, section: SourceSection | None = None

@@ -1,4 +1,4 @@
-"""The tables that the core makes from ``climatekit.toml``: ``programme``, ``run`` and one settings table per model."""
+"""The tables that the core makes: ``programme``, ``run``, one settings table per model, and what the metrics mean."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ from pydantic import BaseModel
 from climatekit.contracts.parse import identifier
 from climatekit.errors import PluginError
 from climatekit.language import say
+from climatekit.pipeline.plan import METRIC_DEFINITION
+from climatekit.pipeline.sql_file import SqlFile
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.programmes import Programme
 from climatekit.publish.parquet import Field
+from climatekit.text import LANGUAGES
 
 PROGRAMME_FIELDS = (
     Field(name="programme_id", description="Programme.", nullable=False),
@@ -83,6 +86,20 @@ def make_core_tables(
         _settings(connection, model, [programme for programme in programmes if programme.model == model.name])
 
 
+def make_metric_definition(connection: duckdb.DuckDBPyConnection, metrics: Iterable[SqlFile]) -> None:
+    """One row per metric of the run: what its author says of it."""
+    said = [f"{what}_{language}" for what in ("title", "definition", "caveat") for language in LANGUAGES]
+    texts = ", ".join(f"{name} varchar" for name in ("metric", "unit", "direction", *said))
+    connection.execute(f"create table {METRIC_DEFINITION} ({texts}, is_indicative boolean, is_headline boolean)")
+    for metric in metrics:
+        header = metric.header
+        # the definition stands in the file under the bare language, as every sentence does
+        values = [header.get(name.removeprefix("definition_")) for name in ("unit", "direction", *said)]
+        flags = [header.get(name) == "yes" for name in ("indicative", "headline")]
+        marks = ", ".join("?" for _ in (metric.name, *values, *flags))
+        connection.execute(f"insert into {METRIC_DEFINITION} values ({marks})", [metric.name, *values, *flags])
+
+
 def _settings(connection: duckdb.DuckDBPyConnection, model: CoordinationModel, programmes: Sequence[Programme]) -> None:
     columns = settings_columns(model)
     table = identifier(settings_table(model.name))
@@ -122,6 +139,7 @@ def _sql_type(model: CoordinationModel, name: str, annotation: Any) -> str:
             model=model.name,
             annotation=annotation,
         ),
+        model=model.name,
     )
 
 

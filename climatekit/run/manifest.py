@@ -15,6 +15,9 @@ import duckdb
 from climatekit import __version__
 from climatekit.contracts.decide import shown
 from climatekit.contracts.writing import Parsing
+from climatekit.figures import restated
+from climatekit.history.dated import dated_tables
+from climatekit.history.told import told
 from climatekit.pipeline.plan import METRIC
 from climatekit.publish.place import sha256
 from climatekit.run.core_tables import settings_values
@@ -61,6 +64,7 @@ def manifest(
             if plugin.name not in prepared.host.left_out
         ],
         "without": list(prepared.host.left_out),
+        "destinations": [found.publisher.name for found in prepared.destinations if found.settings is not None],
         "programmes": [
             {
                 "programme_id": programme.programme_id,
@@ -87,6 +91,8 @@ def manifest(
         ],
         "reject_reasons": ledger.reasons,
         "reject_examples": _reject_examples(connection, reading),
+        "history": told(connection, dated_tables(prepared.project, prepared.contracts)),
+        "frozen": restated.told(connection),
         "tables": [dataclasses.asdict(table) for table in made],
         "findings": [
             {"rule": rule, "severity": severity, "count": count, "example": example}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from climatekit.contracts.model import CompiledContract
     from climatekit.pipeline.plan import Plan
     from climatekit.plugin_host.host import Host, Model
+    from climatekit.project.destinations import Destination
     from climatekit.project.load import Project
     from climatekit.project.programmes import Programme
     from climatekit.project.settings import ProjectSection
@@ -51,6 +52,8 @@ class Prepared:
     plan: Plan
     as_of: datetime.date
     language: Language
+    destinations: tuple[Destination, ...] = ()
+    """The publishers that take part, each with what the project sets."""
     broken: tuple[str, ...] = ()
     """What is wrong with plugins that a check left out; a run refuses them."""
 

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from climatekit.contracts.parse import identifier
 from climatekit.dictionary.data_package import write_data_package
-from climatekit.dictionary.model import Dictionary, Table
-from climatekit.pipeline.plan import FINDING, METRIC
-from climatekit.plugin_host.publishing import publish_with
+from climatekit.dictionary.model import Dictionary
+from climatekit.figures.kept import keeping
+from climatekit.plugin_host.publishing import Deliveries
 from climatekit.plugin_host.types import Target
-from climatekit.publish.parquet import Field, write_parquet
 from climatekit.publish.place import MANIFEST, held, sha256, take_place
 from climatekit.publish.rejects import Origin, write_rejects
+from climatekit.publish.tables import write_table
 from climatekit.run.describe import describe
 from climatekit.run.events import Clock, Event, Observer
 from climatekit.run.manifest import manifest, write_manifest
@@ -34,8 +33,9 @@ def publish(
     out: Path,
     observer: Observer,
     clock: Clock,
+    deliveries: Deliveries,
 ) -> Outcome:
-    """Write below ``work``; ``out`` changes only in the last step, and not at all where the result is held back.
+    """Write below ``work``; ``out`` and all else changes only in the last step, and not where the result is held back.
 
     A result that is held back stands in ``<out>.held``: its rejects are what the user needs next.
     """
@@ -47,29 +47,27 @@ def publish(
     if not options.check_only:
         place = out if verdict.publishable else held(out)
         for table in dictionary.tables:
-            path = work / table.path
-            fields = [
-                Field(name=column.name, description=column.description.en, unit=column.unit, nullable=column.nullable)
-                for column in table.columns
-            ]
-            rows = write_parquet(connection, _query(table), path, fields, description=table.description.en)
-            files.append((path, rows))
-        files.append((_data_package(prepared, dictionary, work), 0))
+            files += write_table(connection, table, work)
+        files.append((_data_package(prepared, dictionary, work, [path for path, _ in files]), 0))
         contracts = list(prepared.contracts.values())
         if options.report and prepared.settings.report:
             files.append((_report(connection, prepared, computed, work), 0))
         files += write_rejects(connection, work, contracts, _origins(reading), prepared.language)
-        files += _published_by_plugins(connection, prepared, work, observer)
+        files += _published_by_plugins(connection, prepared, dictionary, deliveries, work, place == out, observer)
         observer(Event(step="publish", what=str(place), facts={"files": len(files) + 1}))
-    clock.lap("publish")
-    named = [(path.relative_to(work), path, rows) for path, rows in files]
-    told = manifest(connection, prepared, computed, verdict, clock, files=named, published=place == out)
-    if place is not None:
-        shutil.rmtree(spill, ignore_errors=True)
-        write_manifest(told, work / MANIFEST)
-        take_place(work, place)
-        if place == out:
-            shutil.rmtree(held(out), ignore_errors=True)
+    keeps = place == out and prepared.settings.keep_history and out == prepared.project.out.absolute()
+    with keeping(connection, prepared.project.root, prepared.as_of, wanted=keeps) as put_into_history:
+        clock.lap("publish")
+        named = [(path.relative_to(work), path, rows) for path, rows in files]
+        told = manifest(connection, prepared, computed, verdict, clock, files=named, published=place == out)
+        if place is not None:
+            shutil.rmtree(spill, ignore_errors=True)
+            write_manifest(told, work / MANIFEST)
+            deliveries.commit()
+            take_place(work, place)
+            if place == out:
+                shutil.rmtree(held(out), ignore_errors=True)
+        put_into_history()
     outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
     failures = prepared.host.after_run(prepared, outcome)
     return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
@@ -82,19 +80,36 @@ def _report(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed:
 
 
 def _published_by_plugins(
-    connection: duckdb.DuckDBPyConnection, prepared: Prepared, work: Path, observer: Observer
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    dictionary: Dictionary,
+    deliveries: Deliveries,
+    work: Path,
+    publishable: bool,
+    observer: Observer,
 ) -> list[tuple[Path, int]]:
-    """Let each publisher write below ``work``."""
+    """Let each publisher write below ``work``. Those that a project asks for have no part in what is held back."""
     files = []
-    target = Target(folder=work, connection=connection, language=prepared.language, as_of=prepared.as_of)
-    for plugin, publisher in prepared.host.publishers():
-        written = publish_with(plugin, publisher, target)
+    for destination in prepared.destinations:
+        if destination.settings is not None and not publishable:
+            continue
+        plugin, publisher = destination.plugin, destination.publisher
+        target = Target(
+            folder=work,
+            connection=connection,
+            language=prepared.language,
+            as_of=prepared.as_of,
+            project=prepared.settings.name,
+            dictionary=dictionary,
+            settings=destination.settings,
+        )
+        written = deliveries.publish_with(plugin, publisher, target)
         files += [(path, 0) for path in written]
         observer(Event(step="publish", what=f"{plugin.name}: {publisher.name}", facts={"files": len(written)}))
     return files
 
 
-def _data_package(prepared: Prepared, dictionary: Dictionary, work: Path) -> Path:
+def _data_package(prepared: Prepared, dictionary: Dictionary, work: Path, files: list[Path]) -> Path:
     return write_data_package(
         dictionary,
         work,
@@ -102,22 +117,8 @@ def _data_package(prepared: Prepared, dictionary: Dictionary, work: Path) -> Pat
         as_of=prepared.as_of.isoformat(),
         language=prepared.language,
         licence=prepared.settings.licence,
-        hashes={table.path: sha256(work / table.path) for table in dictionary.tables},
+        hashes={path.relative_to(work).as_posix(): sha256(path) for path in files},
     )
-
-
-def _query(table: Table) -> str:
-    """The rows of a table in the order in which they are published."""
-    key = ", ".join(map(identifier, table.key))
-    match table.step, table.name:
-        case "core", "findings":
-            return f"from {FINDING} order by all"
-        case "core", "metrics":
-            return f"from {METRIC} order by {key}"
-        case "core", _:
-            return f"from {identifier(table.name)} order by programme_id, valid_from"
-    columns = ", ".join(identifier(column.name) for column in table.columns)
-    return f"select {columns} from {identifier(table.name)} order by {key}"
 
 
 def _origins(reading: Reading) -> list[Origin]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import duckdb
 
 from climatekit.contracts.duplicates import HARMLESS
+from climatekit.contracts.origin import DAY
 from climatekit.contracts.parse import text_literal
-from climatekit.contracts.validate import accept, judge_keys, parse_table
+from climatekit.contracts.validate import judge_keys, parse_table
 from climatekit.contracts.writing import Parsing
+from climatekit.history.dated import dated_tables
+from climatekit.history.make import make_tables
 from climatekit.publish.rejects import collect_reasons
 from climatekit.run.events import Event, Observer
 from climatekit.run.issues import make_input_issues
@@ -26,16 +29,19 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     for contract in contracts:
         sources = [source.raw for source in reading.sources.get(contract.table, ())]
         parsings |= parse_table(connection, contract, sources)
+    dated = dated_tables(prepared.project, prepared.contracts)
     present = {*reading.sources, "programme"}
     _programmes_as_parsed(connection)
     harmless = ", ".join(map(text_literal, HARMLESS))
+    for contract in contracts:
+        if contract.table in reading.sources:
+            judge_keys(connection, contract, present, (DAY,) if contract.table in dated else ())
+    raw = {table: [source.raw for source in sources] for table, sources in reading.sources.items()}
+    make_tables(connection, contracts, dated, raw, prepared.as_of)
     accounts: list[Account] = []
     reasons: dict[str, dict[str, int]] = {}
-    for contract in contracts:
+    for contract in (contract for contract in contracts if contract.table in reading.sources):
         table = contract.table
-        if table in reading.sources:
-            judge_keys(connection, contract, present)
-        accept(connection, contract)
         counted = {
             source: (kept, broken, repeated)
             for source, kept, broken, repeated in connection.execute(
@@ -71,7 +77,7 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
         table: [pattern for source in sources for pattern in source.raw.parsing.date_formats]
         for table, sources in reading.sources.items()
     }
-    collect_reasons(connection, contracts, formats)
+    collect_reasons(connection, [contract for contract in contracts if contract.table in reasons], formats)
     make_input_issues(connection, contracts)
     return Ledger(accounts=tuple(accounts), reasons=reasons, parsings=parsings)
 

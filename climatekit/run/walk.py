@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,31 +22,60 @@ if TYPE_CHECKING:
 def run_project(folder: Path, options: Options | None = None, observer: Observer = nobody) -> Outcome:
     """Run the project in ``folder``.
 
-    The outcome has exit code 0 or 1; whatever keeps a run from its end is a ``ClimatekitError`` with its own.
+    The outcome has exit code 0 or 1; whatever keeps a run from its end is a ``ClimatekitError`` with its own. A check
+    goes on without a plugin whose contracts or SQL fail, and ends with 3.
     """
+    from climatekit.errors import ClimatekitError, PluginError
+
+    options = options or Options()
+    broken: dict[str, PluginError] = {}
+    while True:
+        told = tuple(error.message for error in broken.values())
+        try:
+            return _run(folder, replace(options, without=(*options.without, *broken)), observer, told)
+        except ClimatekitError as error:
+            if options.check_only and isinstance(error, PluginError) and error.plugin and error.plugin not in broken:
+                broken[error.plugin] = error
+                continue
+            if broken and not isinstance(error, PluginError):
+                raise next(iter(broken.values())) from error  # what is missing without it follows from it
+            raise
+
+
+def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, ...]) -> Outcome:
+    """``broken`` is what is wrong with plugins that a check has left out so far."""
     import duckdb
 
     from climatekit import engine
     from climatekit.corrections.store import handed_in
     from climatekit.errors import ClimatekitError, PluginError, SystemFailure
+    from climatekit.plugin_host.publishing import Deliveries, require_ready
     from climatekit.publish.place import aside, beside
     from climatekit.run.judge import judge
     from climatekit.run.prepare import prepare
     from climatekit.run.publish import publish
 
-    options = options or Options()
     clock = Clock()
     prepared = prepare(folder, options)
+    prepared = replace(prepared, broken=(*broken, *prepared.broken))
+    if not options.check_only:
+        for wanted in prepared.destinations:
+            require_ready(wanted.plugin, wanted.publisher, wanted.settings)
     clock.lap("prepare")
     out = (options.out or prepared.project.out).absolute()
-    with aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work:
+    with (
+        aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work,
+        Deliveries() as deliveries,
+    ):
         connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
         try:
-            computed = compute(connection, prepared, observer, clock)
-            verdict = judge(connection, prepared, options, computed.ledger)
-            return publish(connection, prepared, options, computed, verdict, work, out, observer, clock)
+            with prepared.host.signing():
+                computed = compute(connection, prepared, observer, clock)
+                compare_with_past(connection, prepared)
+                verdict = judge(connection, prepared, options, computed.ledger)
+                return publish(connection, prepared, options, computed, verdict, work, out, observer, clock, deliveries)
         except ClimatekitError as error:
-            if prepared.broken:
+            if prepared.broken and not (isinstance(error, PluginError) and error.plugin):
                 raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
             raise
         except duckdb.OutOfMemoryException as error:
@@ -68,6 +97,17 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
             connection.close()
 
 
+def compare_with_past(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
+    """Hold the metrics against the frozen ones, and put those of earlier as-of dates beside them."""
+    from climatekit.figures.kept import make_metric_history
+    from climatekit.figures.restated import add_findings, mark_restated
+
+    root = prepared.project.root
+    mark_restated(connection, root, prepared.as_of)
+    add_findings(connection, prepared.plan.metrics)
+    make_metric_history(connection, root, prepared.as_of)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Computed:
     """Everything computed, nothing published: the tables are in the connection."""
@@ -87,12 +127,13 @@ def compute(
     """From the files to ``finding`` and ``metric_value``."""
     from climatekit import engine
     from climatekit.pipeline.execute import execute
-    from climatekit.run.core_tables import make_core_tables
+    from climatekit.run.core_tables import make_core_tables, make_metric_definition
     from climatekit.run.read import read_sources
     from climatekit.run.validate import validate
 
     models = [model.model for model in prepared.models.values()]
     make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
+    make_metric_definition(connection, prepared.plan.metrics)
     reading = read_sources(connection, prepared, observer)
     engine.close_to_the_outside(connection)
     clock.lap("ingest")

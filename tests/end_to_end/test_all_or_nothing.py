@@ -46,7 +46,7 @@ def test_too_many_rejects_are_held_back_and_the_last_output_stands(sound: Path, 
     organisations.write_text(good)
     assert call_cli("run", sound, "--quiet").code == 0
     assert not held.exists(), "once a run is published, what was held back is over"
-    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "out"]
+    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "history", "out"]
 
 
 def test_a_first_run_that_is_held_back_publishes_nothing(sound: Path, call_cli: Any) -> None:
@@ -116,7 +116,7 @@ def test_a_run_that_fails_half_way_changes_nothing(
     assert {name: changed[name] for name in before if name.startswith("out/")} == {
         name: content for name, content in before.items() if name.startswith("out/")
     }
-    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "out"]
+    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "history", "out"]
 
 
 def test_where_folders_can_not_change_places_the_old_one_comes_back(
@@ -129,7 +129,7 @@ def test_where_folders_can_not_change_places_the_old_one_comes_back(
     before = snapshot(sound / "out")
     monkeypatch.setattr(place, "_exchange", lambda *_: False)
     assert call_cli("run", sound, "--quiet").code == 0
-    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "out"]
+    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "history", "out"]
     stand_in = snapshot(sound / "out")
     assert stand_in.keys() == before.keys()
 
@@ -146,7 +146,7 @@ def test_where_folders_can_not_change_places_the_old_one_comes_back(
     result = call_cli("run", sound, "--quiet")
     assert (result.code, len(calls)) == (4, 3)
     assert snapshot(sound / "out") == stand_in
-    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "out"]
+    assert sorted(path.name for path in sound.iterdir()) == ["climatekit.toml", "data", "history", "out"]
 
 
 def test_out_may_be_anywhere_and_need_not_exist(sound: Path, call_cli: Any, tmp_path: Path) -> None:

@@ -1,0 +1,70 @@
+"""A run that is killed leaves the last good output, and the next one needs no cleaning by hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGKILL nor these locks")
+
+KILLS = int(os.environ.get("CLIMATEKIT_SOAK_KILLS", "4"))
+
+
+@contextmanager
+def running(root: Path, lines: int) -> Iterator[subprocess.Popen[str]]:
+    """A run that has told so many steps and may be anywhere after them."""
+    command = [sys.executable, "-m", "climatekit", "run", str(root), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout
+        for _ in range(lines):
+            assert process.stdout.readline()
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def told(root: Path) -> Any:
+    return json.loads((root / "out" / "run.json").read_text("utf-8"))
+
+
+def test_killed_at_any_moment_the_last_output_stands(
+    project: Any, open_toml: str, open_files: dict[str, str], call_cli: Any, snapshot: Any
+) -> None:
+    root = project(open_files, toml=open_toml)
+    steps = len(call_cli("run", root, "--json").lines)
+    before = snapshot(root / "out")
+    moments = random.Random(20261124)
+    for _ in range(KILLS):
+        with running(root, moments.randrange(1, steps)) as process:
+            process.kill()
+        after = snapshot(root / "out")
+        whole = set(after) == set(before) and told(root)["published"] is True
+        assert whole, "either the old output or, had it been done already, the new one"
+        assert {name: data for name, data in after.items() if name != "run.json"} == {
+            name: data for name, data in before.items() if name != "run.json"
+        }
+    assert call_cli("run", root, "--quiet").code == 0
+    assert sorted(path.name for path in root.iterdir()) == ["climatekit.toml", "data", "history", "out"]
+
+
+def test_two_runs_at_once_do_not_mix(
+    project: Any, open_toml: str, open_files: dict[str, str], call_cli: Any, refused: Any
+) -> None:
+    root = project(open_files, toml=open_toml)
+    with running(root, 1) as first:
+        first.send_signal(19)  # SIGSTOP: it holds its place as long as it is wanted
+        message = refused(call_cli("run", root), 4, "out.busy")
+        assert "wait until it ends" in message
+        assert call_cli("run", root, "--quiet", "--out", root / "out-2").code == 0
+    assert call_cli("run", root, "--quiet").code == 0
+    assert sorted(path.name for path in root.iterdir()) == ["climatekit.toml", "data", "history", "out", "out-2"]
