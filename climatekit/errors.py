@@ -11,6 +11,17 @@ from difflib import get_close_matches
 
 from climatekit.language import later, say
 
+__all__ = [
+    "ClimatekitError",
+    "ConfigurationError",
+    "DataError",
+    "PluginError",
+    "SystemFailure",
+    "all_of",
+    "did_you_mean",
+    "one_of",
+]
+
 _MOST_LISTED = 12
 
 DID_YOU_MEAN = later("Did you mean '{guess}'?")
@@ -43,9 +54,23 @@ class ConfigurationError(ClimatekitError):
 
 
 class PluginError(ClimatekitError):
-    """A plugin is broken, in conflict or refused (exit 3)."""
+    """A plugin is broken, in conflict or refused (exit 3).
+
+    ``suspects`` are the plugins that it comes from, or ``model`` is a model of one, where they are known. ``plugin`` is
+    the one to blame, once the message tells its version and the way out.
+    """
 
     exit_code = 3
+
+    def __init__(self, code: str, message: str, *, suspects: Iterable[str] = (), model: str = "") -> None:
+        super().__init__(code, message)
+        self.suspects = tuple(suspects)
+        self.model = model
+        self.plugin = ""
+
+    def sign(self, plugin: str, message: str) -> None:
+        """Say whose fault it is."""
+        self.plugin, self.message, self.args = plugin, message, (message,)
 
 
 class SystemFailure(ClimatekitError):

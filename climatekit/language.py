@@ -19,6 +19,9 @@ from pathlib import Path
 
 from climatekit.text import LANGUAGES, Language
 
+# what plugins may use: their own words are their own
+__all__ = ["number", "percent", "speaking", "spoken"]
+
 DOMAIN = "climatekit"
 VARIABLE = "CLIMATEKIT_LANGUAGE"
 LOCALE = Path(__file__).parent / "locale"

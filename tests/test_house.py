@@ -20,7 +20,7 @@ MODEL_WORDS = {
     "fee",
     "fees",
     "invoice",
-    "label",
+    "label_grant",
     "greenwashing",
     "forerunner",
     "practice",

@@ -25,9 +25,12 @@ COMMANDS = {
     "demo": "Copy an example network and run it.",
     "init": "Start a project from a preset.",
     "template": "A workbook to fill in: one sheet a table, with drop-downs and notes.",
+    "changes": "Who came, went and came back between two days, and what changed.",
+    "freeze": "Record the published figures of a closed period.",
     "whatif": "The same data under another rung of the ladder.",
     "models": "The ladder of coordination models: what, why, how, where.",
     "explain": "Where a table, column, metric, rule or reject code comes from.",
+    "plugin": "Start a plugin of your own, or check one.",
     "plugins": "Every plugin: version, origin, status, what it brings.",
 }
 
@@ -91,8 +94,21 @@ class Commands(click.Group):
             if name in COMMANDS:
                 raise
             what = f"{type(error).__name__}: {error}".splitlines()[0]
-            message = say("The command '{name}' of a plugin failed ({what}).", name=name, what=what)
-            raise PluginError("plugin.command", message) from error
+            raise PluginError("plugin.command", _failed(name, what)) from error
+
+
+def _failed(name: str, what: str) -> str:
+    from climatekit.plugin_host.host import Host
+
+    plugin = next(plugin for plugin, command in Host().commands() if command.name == name)
+    return say(
+        "The command '{name}' of the plugin '{plugin}' ({origin} {version}) failed: {what}. Mend or uninstall it.",
+        name=name,
+        plugin=plugin.name,
+        origin=plugin.origin,
+        version=plugin.version,
+        what=what.rstrip("."),
+    )
 
 
 def _plugin_commands() -> dict[str, click.Command]:

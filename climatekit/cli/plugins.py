@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,13 +15,21 @@ KINDS = (later("model"), later("step"), later("reader"), later("publisher"), lat
 
 
 @click.command("plugins")
+@click.argument("project", type=click.Path(path_type=Path), default=".")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
-def command(as_json: bool, debug: bool) -> int:
-    """Every plugin: version, origin, status, what it brings. A broken one is shown, not fatal."""
-    from climatekit.plugin_host.host import Host
+def command(project: Path, as_json: bool, debug: bool) -> int:
+    """Every plugin: version, origin, status, what it brings. A broken one is shown, not fatal.
 
-    told = [_told(host, plugin) for host in [Host()] for plugin in host.survey()]
+    Those that the project in PROJECT (default: here) names by their files are shown, and so run, too.
+    """
+    from climatekit.plugin_host.beside import beside
+    from climatekit.plugin_host.host import Host
+    from climatekit.project.load import FILE_NAME, load_project
+
+    here = project != Path() or (project / FILE_NAME).is_file()
+    host = Host(beside=beside(load_project(project)) if here else ())
+    told = [_told(host, plugin) for plugin in host.survey()]
     if as_json:
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return 0

@@ -11,18 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
 from climatekit.errors import ConfigurationError, PluginError, closest, did_you_mean, one_of
 from climatekit.language import say
-from climatekit.plugin_host import hookspecs
+from climatekit.plugin_host import api, hookspecs
+from climatekit.plugin_host.blame import blaming
 from climatekit.plugin_host.fit import misfit
 from climatekit.plugin_host.types import CoordinationModel, Membership, Publisher, Reader, Reporting, Step, Tracking
 
 if TYPE_CHECKING:
     import click
+
+    from climatekit.plugin_host.beside import Beside
 
 GROUP = "climatekit"
 PREFIX = "climatekit_"
@@ -71,10 +75,11 @@ class Model:
 class Host:
     """All plugins of this installation.
 
-    ``without`` names plugins that are left out on purpose. Each hook of each plugin is called at most once.
+    ``without`` names plugins that are left out on purpose, ``beside`` are those that a project names by their files.
+    Each hook of each plugin is called at most once.
     """
 
-    def __init__(self, without: Iterable[str] = ()) -> None:
+    def __init__(self, without: Iterable[str] = (), beside: Iterable[Beside] = ()) -> None:
         self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
         self._answers: dict[tuple[str, str], list[Any]] = {}
@@ -82,6 +87,8 @@ class Host:
         self.plugins: dict[str, Plugin] = {}
         for entry_point in sorted(metadata.entry_points(group=GROUP), key=lambda found: (found.name, found.value)):
             self._load(entry_point)
+        for file in beside:
+            self._take(file.name, file.origin, file.version, file.load, file.path)
         for name in self.left_out:
             if name not in self.plugins:
                 facts = {"name": name, "known": one_of(self.plugins), "guess": did_you_mean(name, self.plugins)}
@@ -92,7 +99,9 @@ class Host:
     def _load(self, entry_point: metadata.EntryPoint) -> None:
         dist = entry_point.dist
         origin, version = (dist.metadata["Name"], dist.version) if dist else (entry_point.value, say("of no version"))
-        name = entry_point.name
+        self._take(entry_point.name, origin, version, entry_point.load, entry_point.module)
+
+    def _take(self, name: str, origin: str, version: str, load: Callable[[], Any], where: str | Path) -> None:
         plugin = Plugin(name=name, origin=origin, version=version)
         other = self.plugins.setdefault(name, plugin)
         if name in self.left_out:
@@ -101,13 +110,16 @@ class Host:
             both = {"one": f"{other.origin} {other.version}", "other": f"{origin} {version}"}
             other.blame(say("two packages bring a plugin of this name, {one} and {other}: uninstall one", **both))
             return
-        with _blaming(plugin.blame, say("it does not load")):
-            module = entry_point.load()
+        with blaming(plugin.blame, say("it does not load")):
+            module = load()
             for fault in _misspelt(module):
                 plugin.blame(fault)
             if not plugin.faults:
                 self._manager.register(module, name)
                 plugin.module = module
+        if (unfit := api.refused(where)) is not None:
+            plugin.faults[:] = [unfit]  # whatever else is wrong with it follows from that
+            plugin.module = None
         if plugin.module is None and self._manager.has_plugin(name):
             self._manager.unregister(name=name)
 
@@ -119,7 +131,7 @@ class Host:
         key = (plugin.name, hook)
         if key not in self._answers:
             self._answers[key] = []
-            with _blaming(plugin.blame, say("{hook} fails", hook=hook)):
+            with blaming(plugin.blame, say("{hook} fails", hook=hook)):
                 self._answers[key] = self._ask(plugin, hook, expected, several)
         return self._answers[key]
 
@@ -238,7 +250,7 @@ class Host:
         for plugin in self.plugins.values():
             caller = self._caller(plugin, f"{PREFIX}after_run")
             if caller is not None:
-                with _blaming(failures.append, say("The plugin '{name}' failed after the run", name=plugin.name)):
+                with blaming(failures.append, say("The plugin '{name}' failed after the run", name=plugin.name)):
                     caller(run=run, outcome=outcome)
         return failures
 
@@ -271,6 +283,29 @@ class Host:
             if plugin.faults
         }
 
+    @contextmanager
+    def signing(self) -> Iterator[None]:
+        """A ``PluginError`` that comes through here says which plugin it is of, in which version, and the way out."""
+        try:
+            yield
+        except PluginError as error:
+            of_model = [found.plugin for found in self.models().values() if found.model.name == error.model]
+            suspects = [self.plugins[name] for name in error.suspects or of_model if name in self.plugins]
+            # where several can't go together, ours were there first
+            plugin = max(suspects, key=lambda suspect: suspect.origin != hookspecs.PROJECT, default=None)
+            if plugin is not None and not error.plugin:
+                facts = {"name": plugin.name, "origin": plugin.origin, "version": plugin.version}
+                error.sign(
+                    plugin.name,
+                    say(
+                        "{message} Mend or uninstall the plugin '{name}' ({origin} {version}), or go on without it: "
+                        "--without {name}.",
+                        message=error.message if error.message.endswith((".", "?")) else f"{error.message}.",
+                        **facts,
+                    ),
+                )
+            raise
+
     def require_sound(self) -> None:
         """Refuse to go on while a plugin is broken: it could silently change published numbers."""
         if broken := self.broken():
@@ -289,17 +324,6 @@ def unknown_model(name: str, models: Iterable[str]) -> ConfigurationError:
             guess=did_you_mean(name, known),
         ),
     )
-
-
-@contextmanager
-def _blaming(blame: Callable[[str], None], doing: str) -> Iterator[None]:
-    """Whatever a plugin raises is told and goes no further, ``sys.exit()`` included; only the user may interrupt."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        blame(f"{doing}: {type(error).__name__}: {' '.join(str(error).split())}")
 
 
 def _misspelt(module: Any) -> Iterator[str]:

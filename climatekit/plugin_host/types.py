@@ -10,17 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from climatekit.text import Language, Text
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
     from pydantic import BaseModel
+
+    from climatekit.dictionary.model import Dictionary
+    from climatekit.dictionary.model import Table as PublishedTable
 
 LowerCaseName = Annotated[str, "[a-z][a-z0-9_]*"]
 ModuleAndClass = Annotated[str, r"[A-Za-z_]\w*([.]\w+)*:[A-Za-z_]\w*"]
-LowerCaseSuffix = Annotated[str, "[.][a-z0-9]+"]
+LowerCaseSuffix = Annotated[str, "[.][a-z0-9]+([.]gz)?"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,8 +90,9 @@ class Reader:
 
     ``read(path)`` yields the file's rows, the header first: each a sequence of texts, None for an empty cell. It raises
     ``ValueError`` where the file is no good.
-    ``suffixes`` begin with a dot; the core's own can't be taken over. ``first_row`` is the number under which a person
-    finds the first row after the header: 2 in a table, 1 where the file has no header of its own (JSON lines).
+    ``suffixes`` begin with a dot, and may end in ``.gz``; the core's own can't be taken over. ``first_row`` is the
+    number under which a person finds the first row after the header: 2 in a table, 1 where the file has no header of
+    its own (JSON lines).
     """
 
     name: LowerCaseName
@@ -101,18 +106,52 @@ class Target:
     """What a publisher is given: the folder that is being filled, and what the run knows.
 
     All tables are made and the Parquet files stand in ``folder``. ``connection`` is the run's DuckDB, read only and
-    closed to the outside. ``language`` is that of the run, ``as_of`` its date.
+    closed to the outside. ``language`` is that of the run, ``as_of`` its date, ``project`` the project's name.
+    ``dictionary`` says what is published: tables, columns, keys, units, metrics. ``settings`` is the validated section
+    ``[publish.NAME]``, an instance of the publisher's own settings class; None for a publisher without one.
     """
 
     folder: Path
     connection: duckdb.DuckDBPyConnection
     language: Language
     as_of: date
+    project: str
+    dictionary: Dictionary
+    settings: BaseModel | None = None
+
+    def read(self, table: PublishedTable) -> pa.RecordBatchReader:
+        """The published rows of a table of the dictionary, batch by batch in the order of the file.
+
+        The connection may hold more than is published; what leaves the house should come from here.
+        """
+        from climatekit.publish.published import read
+
+        return read(self.folder, table)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """What a publisher has made ready outside the folder, such as an open transaction.
+
+    ``commit`` is called when everything else is written, right before the folder takes its place; ``abandon`` where the
+    run does not get that far, or ``commit`` fails. Neither is called twice.
+    """
+
+    commit: Callable[[], None]
+    abandon: Callable[[], None]
+    files: Sequence[Path] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Publisher:
-    """A kind of destination: ``publish(target)`` writes files of its own into ``target.folder`` and returns them."""
+    """A kind of destination: ``publish(target)`` writes files of its own into ``target.folder`` and returns them.
+
+    One that also writes elsewhere returns a ``Delivery``. With ``settings`` (a pydantic model) it is asked only by
+    projects that have a section ``[publish.NAME]``, and only for results that are published; ``ready(settings)`` then
+    raises a ``ClimatekitError`` before a row is read where it can't work: a package or a password is missing.
+    """
 
     name: LowerCaseName
-    publish: Callable[[Target], Sequence[Path]]
+    publish: Callable[[Target], Sequence[Path] | Delivery]
+    settings: type[BaseModel] | None = None
+    ready: Callable[[Any], None] | None = None

@@ -38,10 +38,16 @@ class Site:
         """The environment in which a process of its own finds it."""
         return {"PYTHONPATH": str(self.folder)}
 
-    def add(self, name: str, source: str | Path, *, version: str = "1.2.3", **entry_points: str) -> str:
-        """Install a distribution that holds one module (or a copy of a package). Its entry point is its name."""
+    def add(
+        self, name: str, source: str | Path | Mapping[str, str], *, version: str = "1.2.3", **entry_points: str
+    ) -> str:
+        """Install a distribution: one module, a copy of a package, or its files. Its entry point is its name."""
         if isinstance(source, Path):
             shutil.copytree(source, self.folder / name)
+        elif isinstance(source, Mapping):
+            for place, text in source.items():
+                (self.folder / name / place).parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / name / place).write_text(text, encoding="utf-8")
         else:
             (self.folder / f"{name}.py").write_text(source, encoding="utf-8")
         info = self.folder / f"{name}-{version}.dist-info"

@@ -7,12 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from pydantic import BaseModel
 
-from climatekit.errors import DataError, PluginError
-from climatekit.plugin_host import Publisher, Target
+from climatekit.dictionary.model import Column, Dictionary, Table
+from climatekit.errors import ConfigurationError, DataError, PluginError, SystemFailure
+from climatekit.plugin_host import Delivery, Publisher, Target
 from climatekit.plugin_host.host import Plugin
-from climatekit.plugin_host.publishing import publish_with
+from climatekit.plugin_host.publishing import Deliveries, require_ready
+from climatekit.text import Text
 
 Publish = Callable[[Target], list[Path]]
 Call = Callable[[Publish], list[Path]]
@@ -26,13 +31,20 @@ def target(tmp_path: Path) -> Iterator[Target]:
     (tmp_path / "tables" / "organisation.parquet").write_bytes(b"PAR1")
     (tmp_path / ".spill").mkdir()
     with connection:
-        yield Target(folder=tmp_path, connection=connection, language="fi", as_of=date(2026, 6, 30))
+        yield Target(
+            folder=tmp_path,
+            connection=connection,
+            language="fi",
+            as_of=date(2026, 6, 30),
+            project="Testi (keksitty)",
+            dictionary=Dictionary(tables=(), metrics=(), rules=()),
+        )
 
 
 @pytest.fixture
 def call(target: Target) -> Call:
     plugin = Plugin(name="climatekit_out", origin="climatekit-out", version="1.0")
-    return lambda publish: publish_with(plugin, Publisher(name="out", publish=publish), target)
+    return lambda publish: Deliveries().publish_with(plugin, Publisher(name="out", publish=publish), target)
 
 
 def write(target: Target, name: str = "out.txt") -> Path:
@@ -131,3 +143,117 @@ def test_what_is_not_its_fault(call: Call, error: BaseException) -> None:
 
     with pytest.raises(type(error)):
         call(publish)
+
+
+class Elsewhere:
+    """What publishers do outside the folder, in order."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def publisher(self, name: str, fails: BaseException | None = None) -> Publisher:
+        def commit() -> None:
+            if fails:
+                raise fails
+            self.done.append(f"commit {name}")
+
+        def publish(target: Target) -> Delivery:
+            self.done.append(f"load {name}")
+            path = write(target, f"{name}.txt")
+            return Delivery(files=[path], commit=commit, abandon=lambda: self.done.append(f"abandon {name}"))
+
+        return Publisher(name=name, publish=publish)
+
+
+PLUGIN = Plugin(name="climatekit_out", origin="climatekit-out", version="1.0")
+
+
+def test_what_lies_elsewhere_is_committed_at_the_end(target: Target) -> None:
+    elsewhere = Elsewhere()
+    with Deliveries() as deliveries:
+        files = [deliveries.publish_with(PLUGIN, elsewhere.publisher(name), target) for name in ("a", "b")]
+        assert elsewhere.done == ["load a", "load b"]
+        deliveries.commit()
+    assert files == [[target.folder / "a.txt"], [target.folder / "b.txt"]]
+    assert elsewhere.done == ["load a", "load b", "commit a", "commit b"]
+
+
+@pytest.mark.parametrize(
+    "error", [OSError(28, "No space left on device"), KeyboardInterrupt(), PluginError("x.y", "z")]
+)
+def test_what_is_not_committed_is_abandoned(target: Target, error: BaseException) -> None:
+    elsewhere = Elsewhere()
+
+    def run() -> None:
+        with Deliveries() as deliveries:
+            deliveries.publish_with(PLUGIN, elsewhere.publisher("a"), target)
+            raise error
+
+    with pytest.raises(type(error)):
+        run()
+    assert elsewhere.done == ["load a", "abandon a"]
+
+
+def test_after_a_commit_that_fails_nothing_more_is_committed(target: Target) -> None:
+    elsewhere = Elsewhere()
+    publishers = [
+        elsewhere.publisher("a"),
+        elsewhere.publisher("b", fails=SystemFailure("b.failed", "It is full.")),
+        elsewhere.publisher("c"),
+    ]
+
+    def run(*publishers: Publisher) -> None:
+        with Deliveries() as deliveries:
+            for publisher in publishers:
+                deliveries.publish_with(PLUGIN, publisher, target)
+            deliveries.commit()
+
+    with pytest.raises(SystemFailure):
+        run(*publishers)
+    assert elsewhere.done[3:] == ["commit a", "abandon c", "abandon b"]
+    with pytest.raises(PluginError, match=r"The publisher 'd' .* failed: LookupError: no key"):
+        run(elsewhere.publisher("d", fails=LookupError("no key")))
+
+
+class Settings(BaseModel):
+    word: str = "a"
+
+
+def test_whether_it_is_ready_is_asked_of_one_with_settings(target: Target) -> None:
+    asked: list[Settings] = []
+
+    def refuse(settings: Settings) -> None:
+        raise ConfigurationError("out.no_word", "There is no word.")
+
+    def crash(settings: Settings) -> None:
+        raise LookupError("x")
+
+    def publisher(ready: Callable[[Settings], None]) -> Publisher:
+        return Publisher(name="out", publish=lambda target: [], settings=Settings, ready=ready)
+
+    require_ready(PLUGIN, publisher(asked.append), Settings(word="b"))
+    require_ready(PLUGIN, publisher(refuse), None)
+    assert [settings.word for settings in asked] == ["b"]
+    with pytest.raises(ConfigurationError):
+        require_ready(PLUGIN, publisher(refuse), Settings())
+    with pytest.raises(PluginError, match="failed: LookupError: x"):
+        require_ready(PLUGIN, publisher(crash), Settings())
+
+
+def test_what_is_published_of_a_table(target: Target) -> None:
+    """One file, or a folder of files by year; the columns as the dictionary orders them."""
+    text = Text("a", "a", "a")
+    columns = tuple(Column(name=name, description=text, nullable=True) for name in ("day", "n"))
+    table = Table(
+        name="fact_x", path="marts/fact_x.parquet", step="reporting", plugin="p", location="l",
+        description=text, key=("n",), columns=columns,
+    )  # fmt: skip
+    for year, numbers in ((2025, [2, 3]), (2024, [1])):
+        folder = target.folder / "marts" / "fact_x" / f"year={year}"
+        folder.mkdir(parents=True)
+        pq.write_table(pa.table({"n": numbers, "day": [date(year, 1, 1)] * len(numbers)}), folder / "part-0.parquet")
+    rows = target.read(table).read_all()
+    assert rows.schema.names == ["day", "n"]
+    assert rows["n"].to_pylist() == [1, 2, 3]
+    pq.write_table(pa.table({"n": range(200_000), "day": [date(2024, 1, 1)] * 200_000}), target.folder / table.path)
+    assert target.read(table).read_all()["n"].to_pylist() == list(range(200_000))

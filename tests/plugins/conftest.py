@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from climatekit.conformance.draft import Draft
 from climatekit.run import Options, run_project
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -61,9 +62,12 @@ class SmallProject:
     def change(self, table: str, row: int = 0, **values: Any) -> None:
         self.tables[table][row].update(values)
 
+    def draft(self) -> Draft:
+        return Draft(self.programmes, self.tables, self.settings)
+
     def run(self, as_of: date, *, rejects: int = 0) -> Results:
         self.write()
-        outcome = run_project(self.folder, Options(as_of=as_of))
+        outcome = run_project(self.folder, Options(as_of=as_of, report=False))
         assert outcome.manifest["rows"]["rejected"] == rejects, outcome.manifest["reject_reasons"]
         assert outcome.out is not None
         return Results(outcome.out)
@@ -107,7 +111,7 @@ def run_example(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Res
     """``run_example("kunta_integrointi")``: the example as it stands; it must end with exit code 0."""
 
     def run(name: str) -> Results:
-        outcome = run_project(EXAMPLES / name, Options(out=tmp_path_factory.mktemp(name) / "out"))
+        outcome = run_project(EXAMPLES / name, Options(out=tmp_path_factory.mktemp(name) / "out", report=False))
         assert outcome.exit_code == 0, outcome.verdict
         assert outcome.out is not None
         return Results(outcome.out)

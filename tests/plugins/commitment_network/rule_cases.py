@@ -30,7 +30,7 @@ from .changes import (
     rejected,
     stated,
 )
-from .conftest import Change, both, first, more, settings, without
+from .conftest import Change, both, first, more, settings, sound, without
 from .rows import (
     AS_OF,
     commitment,
@@ -296,3 +296,9 @@ FLAGS: dict[str, tuple[Change, Change, set[str]]] = {
 }
 
 CASES = MEMBERSHIP | TRACKING | FLAGS
+
+# the same for `climatekit plugin check`, which also asks for ``sound``
+TRIPS = {rule: [("its case", trips)] for rule, (trips, _, _) in CASES.items()}
+ALMOST = {rule: [("all but", almost)] for rule, (_, almost, _) in CASES.items()}
+
+__all__ = ["ALMOST", "CASES", "TRIPS", "sound"]

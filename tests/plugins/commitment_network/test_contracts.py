@@ -136,7 +136,7 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         network.add(table, row)
     folder = tmp_path_factory.mktemp("broken") / "project"
     write_networks(folder, {"one": network})
-    outcome = run_project(folder, Options(as_of=AS_OF))
+    outcome = run_project(folder, Options(as_of=AS_OF, report=False))
     assert outcome.out is not None
     found: dict[str, list[str]] = {}
     with duckdb.connect() as connection:

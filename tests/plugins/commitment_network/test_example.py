@@ -67,7 +67,7 @@ def test_members(raw: duckdb.DuckDBPyConnection, example: Results) -> None:
 
 def test_61_members_in_october_2022(tmp_path: Path) -> None:
     """As many as the real network had; nobody has left yet, so that all joined before."""
-    outcome = run_project(EXAMPLE, Options(out=tmp_path / "out", as_of=date(2022, 10, 21)))
+    outcome = run_project(EXAMPLE, Options(out=tmp_path / "out", as_of=date(2022, 10, 21), report=False))
     assert outcome.out is not None
     assert Results(outcome.out).metric("members_total")["all"] == 61
 

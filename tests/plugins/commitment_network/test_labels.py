@@ -96,7 +96,7 @@ def test_metrics(results: dict[str, Results]) -> None:
 def test_validity(results: dict[str, Results], name: str, status: str) -> None:
     """The last day is the day of the grant and so many days; the criteria of the label come before the setting."""
     row = results[name].row("marts/fact_label_grant")
-    assert (row["status"], row["ends_on_is_derived"]) == (status, True)
+    assert (row["status"], row["is_end_derived"]) == (status, True)
 
 
 def test_criteria_that_are_not_on_record(results: dict[str, Results]) -> None:

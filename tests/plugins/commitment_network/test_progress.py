@@ -35,7 +35,7 @@ BINARY = {**COUNT, "target_type": "binary", "target_value": 1}
 CASES = [
     # (100 - 88) / (100 - 80) = 0.6, and 2025 is 3 of 5 years: 0.6
     Case("on the line", {}, _reported(value=88), {
-        "attainment": 0.6, "progress": "on_track", "expected_value": 84, "expected_in_latest_year": 88,
+        "attainment": 0.6, "progress": "on_track", "expected_value": 84, "expected_latest_value": 88,
         "latest_year": 2025, "latest_value": 88, "no_data_reason": None, "base_year_is_default": False,
         "base_value_is_default": False, "target_value_is_derived": False}),
     # (100 - 90) / 20 = 0.5 < 0.6
@@ -93,7 +93,7 @@ CASES = [
          {"latest_year": 2025, "latest_value": 90, "attainment": 0.5}),
     # after the target year the line is the target
     Case("too late", {"target_year": 2025}, _reported(value=85),
-         {"attainment": 0.75, "progress": "behind", "expected_in_latest_year": 80, "expected_value": 80}),
+         {"attainment": 0.75, "progress": "behind", "expected_latest_value": 80, "expected_value": 80}),
     Case("an amount per something", {"target_type": "intensity", "metric": "ghg_s1s2", "unit": "tCO2e/MEUR"},
          _reported(value=88, unit="tCO2e/MEUR"), {"attainment": 0.6}),
     Case("by market", {"metric": "ghg_s2_mb", "unit": "tCO2e"}, _reported(value=88, unit="tCO2e"),

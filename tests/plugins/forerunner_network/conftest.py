@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from climatekit.conformance.draft import Draft
+
 AS_OF = date(2026, 10, 31)
 Row = dict[str, Any]
 
@@ -78,6 +80,10 @@ class Network:
         if invoiced is not None:
             self.add("invoice", invoice(f"i{number}", f"m{number}", net_eur=invoiced))
             self.add("payment", payment(f"p{number}", f"i{number}", amount_eur=invoiced))
+
+    def draft(self) -> Draft:
+        made: Draft = self.project.draft()
+        return made
 
     def run(self, as_of: date = AS_OF) -> Found:
         return Found(self.project.run(as_of))
@@ -154,10 +160,9 @@ def meeting(meeting_id: str, body: str, held_on: str, **columns: Any) -> Row:
 LAST_YEAR = {"year": 2025, "issued_on": "2025-01-15", "due_on": "2025-02-05"}
 
 
-@pytest.fixture
-def network(small_project: Callable[..., Any]) -> Network:
+def sound(project: Callable[..., Any] = Draft) -> Network:
     """Two members, their fees paid: nothing to find in it on 2026-10-31."""
-    made = small_project(
+    made = project(
         programmes=[
             {"id": "verkko", "name": "Verkko", "model": "forerunner_network", "valid_from": date(2024, 1, 1)}
         ],
@@ -187,6 +192,12 @@ def network(small_project: Callable[..., Any]) -> Network:
         found.add("invoice", invoice(f"old{number}", f"m{number}", **LAST_YEAR))
         found.add("payment", payment(f"oldp{number}", f"old{number}", paid_on="2025-02-01"))
     return found
+
+
+@pytest.fixture
+def network(small_project: Callable[..., Any]) -> Network:
+    """The sound one."""
+    return sound(small_project)
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from climatekit.conformance.draft import Draft
 
-@pytest.fixture
-def kunta(small_project: Callable[..., Any]) -> Any:
+
+def sound(project: Callable[..., Any] = Draft) -> Any:
     """A systematic, two piloted and an identified practice. Nothing to find in it on 2026-10-31."""
-    return small_project(
+    return project(
         programmes=[{"id": "kunta", "name": "Kunta", "model": "integrated_practices"}],
         tables={
             "organisation": [
@@ -55,6 +56,12 @@ def kunta(small_project: Callable[..., Any]) -> Any:
             ],
         },
     )  # fmt: skip
+
+
+@pytest.fixture
+def kunta(small_project: Callable[..., Any]) -> Any:
+    """The sound one."""
+    return sound(small_project)
 
 
 @pytest.fixture(scope="session")

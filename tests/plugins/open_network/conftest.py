@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from climatekit.conformance.draft import Draft
 from climatekit.run import Options, run_project
 
 AS_OF = date(2026, 10, 31)
@@ -62,9 +63,12 @@ class Network:
         for org_id in org_ids:
             self.add("organisation", organisation(org_id, **columns))
 
+    def draft(self) -> Draft:
+        return Draft([self.programme, *self.other_programmes], self.tables, self.settings)
+
     def run(self, as_of: date = AS_OF) -> Results:
         self._write()
-        outcome = run_project(self.folder, Options(as_of=as_of))
+        outcome = run_project(self.folder, Options(as_of=as_of, report=False))
         rejects = [account for account in outcome.manifest["sources"] if account["rejected"]]
         assert not rejects, (rejects, outcome.manifest["reject_reasons"])
         assert outcome.out is not None
@@ -115,11 +119,10 @@ def on_mailing_list(*org_ids: str, since: str = "2024-02-01", until: str = "") -
     ]
 
 
-@pytest.fixture
-def network(tmp_path: Path) -> Network:
+def sound(folder: Path = Path("project")) -> Network:
     """Nothing to find in it on 2026-10-31."""
     made = Network(
-        folder=tmp_path / "project",
+        folder=folder,
         programme={"id": "verkko", "name": "Verkko", "model": "open_network", "valid_from": date(2024, 1, 1)},
         settings={"brand_name": "Verkko"},
         tables={
@@ -148,6 +151,12 @@ def network(tmp_path: Path) -> Network:
     return made
 
 
+@pytest.fixture
+def network(tmp_path: Path) -> Network:
+    """The sound one."""
+    return sound(tmp_path / "project")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
@@ -159,7 +168,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def example(tmp_path_factory: pytest.TempPathFactory, _own_cache: None) -> Results:
     """examples/ymparaks, run as it stands; its open network, for the commitment track beside it has another model."""
     folder = Path(__file__).parents[3] / "examples" / "ymparaks"
-    outcome = run_project(folder, Options(out=tmp_path_factory.mktemp("example") / "out"))
+    outcome = run_project(folder, Options(out=tmp_path_factory.mktemp("example") / "out", report=False))
     assert outcome.exit_code == 0, outcome.verdict
     assert outcome.out is not None
     return Results(outcome.out, programme="ymparaks")

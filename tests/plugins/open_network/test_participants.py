@@ -90,13 +90,14 @@ def test_a_participant_has_all_its_sources_and_its_share(network: Network) -> No
     at_event(network, "x", "2026-03-03")
     at_event(network, "y", "2026-05-05", headcount=0)
     (row,) = network.run().rows("marts/fact_open_network_participant", f"org_id = '{SOMEBODY}'")
+    assert row.pop("programme_key") != row.pop("organisation_key") != 0
     assert row == {
         "programme_id": "verkko",
         "org_id": SOMEBODY,
-        "first_seen": date(2026, 1, 1),
-        "last_seen": date(2026, 10, 31),
+        "first_seen_on": date(2026, 1, 1),
+        "last_seen_on": date(2026, 10, 31),
         "sources": "mailing_list, event, social",
-        "on_mailing_list": False,
+        "is_on_mailing_list": False,
         "is_in": True,
         "is_active": True,
         "last_event_on": date(2026, 3, 3),

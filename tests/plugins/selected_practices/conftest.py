@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from climatekit.conformance.draft import Draft
 
-@pytest.fixture
-def kunta(small_project: Callable[..., Any]) -> Any:
+
+def sound(project: Callable[..., Any] = Draft) -> Any:
     """Two running practices, one planned and one ended. Nothing to find in it on 2026-10-31."""
-    made = small_project(
+    made = project(
         programmes=[{"id": "kunta", "name": "Kunta", "model": "selected_practices"}],
         tables={
             "organisation": [
@@ -66,6 +67,12 @@ def kunta(small_project: Callable[..., Any]) -> Any:
     )  # fmt: skip
     made.settings["available_htv"] = 0.5
     return made
+
+
+@pytest.fixture
+def kunta(small_project: Callable[..., Any]) -> Any:
+    """The sound one."""
+    return sound(small_project)
 
 
 @pytest.fixture(scope="session")
