@@ -4,6 +4,14 @@ PYTHON ?= python3
 SPEAK ?= en
 # where `make superset` puts the picture of its dashboard
 PICTURE ?= build/superset/superset.png
+# how often `make soak` attacks: damaged files and commands, kills, generated projects, results under a reader, full disks
+INPUTS ?= 100000
+COMMANDS ?= 5000
+KILLS ?= 1000
+PROJECTS ?= 2000
+PUBLISHES ?= 20000
+DISKS ?= 500
+DAMAGES ?= 5000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -56,6 +64,12 @@ $(VENV)-bi/.ready: pyproject.toml
 	$(VENV)-bi/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group dev --group bi
 	@touch $@
 
+soak: $(READY) ## Attack what is promised, for hours, and write docs/promises.md: make soak INPUTS=1000 for less
+	CLIMATEKIT_PROMISES=docs/promises.md CLIMATEKIT_SOAK_INPUTS=$(INPUTS) CLIMATEKIT_SOAK_COMMANDS=$(COMMANDS) \
+	CLIMATEKIT_SOAK_KILLS=$(KILLS) CLIMATEKIT_SOAK_PROJECTS=$(PROJECTS) CLIMATEKIT_SOAK_PUBLISHES=$(PUBLISHES) \
+	CLIMATEKIT_SOAK_DISKS=$(DISKS) CLIMATEKIT_SOAK_DAMAGES=$(DAMAGES) \
+	$(BIN)/python -m pytest -p tests.end_to_end.soak.promises -n 2 tests/end_to_end/soak tests/end_to_end/test_killed.py
+
 coverage: $(READY) ## Run the tests and show which lines and branches none of them reaches
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-branch --cov-report=term-missing:skip-covered
 
@@ -73,4 +87,4 @@ release: $(READY) ## Test, write the version, build wheel and sdist and try both
 clean: ## Remove what was built
 	rm -rf $(VENV) $(VENV)-bi $(VENV)-superset build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help setup demo test bi superset coverage generated generated-check release clean
+.PHONY: help setup demo test bi superset soak coverage generated generated-check release clean

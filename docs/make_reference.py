@@ -1,6 +1,7 @@
-"""Write docs/errors.md from the code itself: every stable code, what it says, and the exit code that goes with it.
+"""Write the pages that are made from the code: errors here, the others in ``reference_pages`` and ``public_api``.
 
-``python docs/make_reference.py`` writes, ``--check`` only compares (exit 1 where the page is out of date).
+``python docs/make_reference.py`` writes, ``--check`` only compares (exit 1 where a page is out of date). Names of
+pages, such as ``commands``, limit it to those.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
+import public_api
+import reference_pages
+
 import climatekit
 from climatekit import errors
 from climatekit.cache import Cache
@@ -19,7 +23,7 @@ from climatekit.contracts.registry import load_contract
 from climatekit.contracts.validate import reasons
 from climatekit.plugin_host.host import Host
 
-PAGE = Path(__file__).parent / "errors.md"
+HERE = Path(__file__).parent
 _CODE = re.compile(r"[a-z_]+\.[a-z_]+")
 _EXIT_OF_AREA = {"data": 1, "config": 2, "usage": 2, "plugin": 3, "sql": 3, "contract": 3, "system": 4}
 _TOLD_AS = {"NotTomlError": "config.not_toml"}  # whose own words become the sentence of a code
@@ -117,7 +121,7 @@ def told_rejects() -> Iterator[tuple[str, str, str]]:
             yield check.code, place if own else "any, such as " + place, check.sentence.en
 
 
-def page() -> str:
+def errors_page() -> str:
     """The whole page."""
     rows = sorted(set(told_errors()))
     plain = {code for code, _, told in rows if told.strip("{…} ")}
@@ -131,13 +135,33 @@ def _row(cells: tuple[str, str, str]) -> str:
     return f"| `{code}` | {middle} | {text} |\n"
 
 
-def main() -> None:
+PAGES = {
+    "errors": ("errors.md", errors_page),
+    "hooks": ("plugins.md", reference_pages.hooks),
+    "commands": ("reference/commands.md", reference_pages.commands),
+    "metrics": ("reference/metrics.md", reference_pages.metrics),
+    "tables": ("reference/tables.md", reference_pages.tables),
+    "api": ("public-api.json", public_api.page),
+}
+
+
+def main(arguments: Sequence[str]) -> None:
     """Write or compare."""
     assert entry_points(group="climatekit"), "climatekit must be installed"
-    if "--check" in sys.argv:
-        sys.exit(PAGE.read_text("utf-8") != page() and f"{PAGE} is out of date: run python {Path(__file__).name}")
-    PAGE.write_text(page(), encoding="utf-8")
+    old = []
+    for name in [argument for argument in arguments if argument != "--check"] or PAGES:
+        path, make = HERE / PAGES[name][0], PAGES[name][1]
+        if name == "api" and "--check" in arguments:
+            old += public_api.check()
+            continue
+        text = make()
+        if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text("utf-8") != text:
+            old.append(f"{path} is out of date: run python docs/{Path(__file__).name}")
+    sys.exit("\n".join(old) or None)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

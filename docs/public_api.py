@@ -119,12 +119,17 @@ def renewed(record: Mapping[str, Any], now: Mapping[str, str], changelog: str, a
     if last is not None and last != (release or {}).get("climatekit"):
         release = {"climatekit": last, "api_version": record.get("api_version", api_version)}
         changed = {}
-    for name in before.keys() | now.keys():
+    for module in MODULES:  # one that is new as a whole is told as a whole
+        if any(name.startswith(f"{module}.") for name in now) and not any(
+            name.startswith(f"{module}.") for name in before
+        ):
+            changed[module] = "added"
+    for name in sorted(before.keys() | now.keys()):  # a class before its fields
         if before.get(name) == now.get(name):
             continue
         if changed.get(name) == "added" and name not in now:
             del changed[name]
-        elif changed.get(name) not in ("added", "breaks"):
+        elif name not in changed and not _is_told_with(name, changed, before, now):
             changed[name] = _how(name, before, now)
     return {
         "api_version": api_version,
@@ -132,6 +137,13 @@ def renewed(record: Mapping[str, Any], now: Mapping[str, str], changelog: str, a
         "changed": dict(sorted(changed.items())),
         "public": dict(now),
     }
+
+
+def _is_told_with(name: str, changed: Mapping[str, str], before: Mapping[str, str], now: Mapping[str, str]) -> bool:
+    """Whether what it is part of is new or gone as a whole, or was new when it was told."""
+    parts = name.split(".")
+    wholes = [".".join(parts[:end]) for end in range(1, len(parts))]
+    return any(changed.get(whole) == "added" or (whole in before and whole not in now) for whole in wholes)
 
 
 def _how(name: str, before: Mapping[str, str], now: Mapping[str, str]) -> str:
@@ -199,6 +211,8 @@ def complaints(record: Mapping[str, Any], now: Mapping[str, str], changelog: str
 
 def _said_as(name: str) -> set[str]:
     """The words of a line that tells of a name: the hook, or the class and its field."""
+    if name in MODULES:
+        return set(name.split("."))
     words = [word for word in name.split(" ")[-1].split(".") if word[:1].isupper() or word == name.split(".")[-1]]
     return {name.split(" ")[-1]} if name.startswith(f"{HOOK} ") else {word for word in words if word != "__init__"}
 
@@ -210,6 +224,12 @@ def _listed(words: set[str]) -> str:
 def _numbers(version: str) -> tuple[int, int]:
     major, minor = version.split(".")
     return int(major), int(minor)
+
+
+def check() -> list[str]:
+    """What is still to be done in this checkout."""
+    record = json.loads(RECORD.read_text("utf-8"))
+    return complaints(record, public(), CHANGELOG.read_text("utf-8"), API_VERSION)
 
 
 def page() -> str:

@@ -50,7 +50,6 @@ def test_a_file_of_the_core_fits_on_a_few_screens(file: Path) -> None:
 
 
 def test_the_page_of_errors_is_up_to_date() -> None:
-    done = subprocess.run(
-        [sys.executable, ROOT / "docs" / "make_reference.py", "--check"], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, ROOT / "docs" / "make_reference.py", "--check", "errors"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -63,12 +63,20 @@ def new(name: str, kind: str, folder: Path | None, debug: bool) -> int:
 @click.option(
     "--cases", type=click.Path(path_type=Path), help="The file with the cases of its rules; named there, too."
 )
+@click.option("--only", multiple=True, metavar="PROMISE", help="Check this promise alone; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
-def check(names: tuple[str, ...], example: Path | None, cases: Path | None, as_json: bool, debug: bool) -> int:
+def check(
+    names: tuple[str, ...],
+    example: Path | None,
+    cases: Path | None,
+    only: tuple[str, ...],
+    as_json: bool,
+    debug: bool,
+) -> int:
     """Hold plugins to what every plugin promises: one line a promise. Without NAME, all that are installed."""
     with speaking(spoken()):  # whatever language the example speaks
-        verdicts = list(_checked(names, example, cases))
+        verdicts = list(_checked(names, example, cases, only))
     if as_json:
         click.echo(json.dumps([asdict(verdict) for verdict in verdicts], ensure_ascii=False, indent=2))
     else:
@@ -76,7 +84,9 @@ def check(names: tuple[str, ...], example: Path | None, cases: Path | None, as_j
     return 3 if any(verdict.status == "failed" for verdict in verdicts) else 0
 
 
-def _checked(names: tuple[str, ...], example: Path | None, cases: Path | None) -> Iterable[Verdict]:
+def _checked(
+    names: tuple[str, ...], example: Path | None, cases: Path | None, only: tuple[str, ...]
+) -> Iterable[Verdict]:
     from tempfile import TemporaryDirectory
 
     from climatekit.conformance.promises import check as hold
@@ -91,7 +101,7 @@ def _checked(names: tuple[str, ...], example: Path | None, cases: Path | None) -
         names = names or tuple(sorted(named))
     for name in names or sorted(Host().plugins):
         with TemporaryDirectory() as work:
-            yield from hold(Subject(name, Path(work), example=example, cases=cases))
+            yield from hold(Subject(name, Path(work), example=example, cases=cases), only)
 
 
 def _show(verdicts: Iterable[Verdict]) -> None:

@@ -14,7 +14,7 @@ from climatekit.language import say, say_many
 from climatekit.text import Language
 
 if TYPE_CHECKING:
-    from climatekit.corrections.hand_in import HandedIn
+    from climatekit.replay.hand_in import HandedIn
 
 
 @click.command("replay")
@@ -42,7 +42,7 @@ def command(
     PROJECT/corrections and stand in every run from here on; the files themselves are not changed.
     """
     from climatekit.cli.show import shown_run
-    from climatekit.corrections.hand_in import hand_in
+    from climatekit.replay.hand_in import hand_in
     from climatekit.run import Options
 
     options = Options(

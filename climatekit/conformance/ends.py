@@ -19,12 +19,12 @@ def reads_its_files(subject: Subject) -> str:
     if not readers:
         raise Skipped(say("it brings no reader"))
     sources = subject.ran.outcome.manifest["sources"]
-    faults = []
+    faults: list[str] = []
     for reader in readers:
         if not any(source["file"].endswith(reader.suffixes) and source["read"] for source in sources):
             faults.append(say("The example has no file that the reader '{name}' reads.", name=reader.name))
-        faults += [_wrong(reader, rubbish) for rubbish in _RUBBISH]
-    if faults := [fault for fault in faults if fault]:
+        faults += [fault for rubbish in _RUBBISH if (fault := _wrong(reader, rubbish))]
+    if faults:
         raise Broken(faults)
     return say_many("{count} reader", "{count} readers", len(readers))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from climatekit.conformance import ends, results, sql, words
 from climatekit.conformance.subject import Broken, Promise, Skipped, Subject
-from climatekit.errors import ClimatekitError
-from climatekit.language import later
+from climatekit.errors import ClimatekitError, ConfigurationError, did_you_mean, one_of
+from climatekit.language import later, say
 
 # name: what is promised, how it is checked
 PROMISES: dict[str, tuple[str, Promise]] = {
@@ -37,9 +37,14 @@ class Verdict:
     why: tuple[str, ...]
 
 
-def check(subject: Subject) -> Iterator[Verdict]:
-    """Every promise, one after the other. One that does not load is asked nothing more."""
-    for promise in PROMISES:
+def check(subject: Subject, only: Collection[str] = ()) -> Iterator[Verdict]:
+    """Every promise, one after the other, or those named. A plugin that does not load is asked nothing more."""
+    for promise in only:
+        if promise not in PROMISES:
+            facts = {"name": promise, "known": one_of(PROMISES), "guess": did_you_mean(promise, PROMISES)}
+            message = say("There is no promise '{name}': there are {known}.{guess}", **facts)
+            raise ConfigurationError("usage.promise", message)
+    for promise in [name for name in PROMISES if name in only or not only]:
         verdict = check_one(subject, promise)
         yield verdict
         if promise == "loads" and verdict.status == "failed":
@@ -48,6 +53,7 @@ def check(subject: Subject) -> Iterator[Verdict]:
 
 def check_one(subject: Subject, promise: str) -> Verdict:
     """One promise. What the plugin raises on the way is its answer."""
+    why: tuple[str, ...]
     try:
         status, why = "ok", (PROMISES[promise][1](subject),)
     except Skipped as skipped:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from climatekit.cache import user_cache
 from climatekit.conformance.draft import Change
@@ -12,8 +13,6 @@ from climatekit.conformance.together import Case
 from climatekit.language import say, say_many
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.run.prepare import everything
-
-_SOUND = ("", "sound")
 
 
 def keeps_to_its_tables(subject: Subject) -> str:
@@ -33,52 +32,70 @@ def proves_its_rules(subject: Subject) -> str:
     if not rules:
         raise Skipped(say("it brings no rule"))
     trips, almost, alone = (_told(subject, name) for name in ("TRIPS", "ALMOST", "LEAVES_ALONE"))
-    changes: dict[tuple[str, str], Change] = {_SOUND: lambda _: None}
-    changes |= {("TRIPS", key): change for key, (_, change) in trips.items()}
-    changes |= {("ALMOST", key): change for key, (_, change) in almost.items()}
-    changes |= {("LEAVES_ALONE", key): change for key, (_, change) in alone.items()}
-    judged = subject.judged(changes)  # type: ignore[arg-type]
+    judged = _judged(subject, [*trips, *almost, *alone])
+    sound, *others = judged
     own = {file.header["rule"] for file in rules.values()}
-    ids = {name: file.header["rule"] for name, file in rules.items()} | {rule: rule for rule in own}
-    faults = [*_unproved(rules, trips), *_alone(own, judged, alone)]
-    for key, (rule, _) in trips.items():
-        case = judged["TRIPS", key]  # type: ignore[index]
-        if ids.get(rule, rule) not in case.rules:
-            faults.append(say("The case '{case}' does not trip its rule: {found}.", case=key, found=_found(case)))
-        faults += _unfinished(key, case, own)
-    for key, (rule, _) in almost.items():
-        case = judged["ALMOST", key]  # type: ignore[index]
-        if ids.get(rule, rule) in case.rules:
-            faults.append(say("The case '{case}' should only almost trip its rule, but does.", case=key))
+    ids = {name: file.header["rule"] for name, file in rules.items()}
+    faults = [*_unproved(rules, {told.rule for told in trips}), *_alone(own, say("the sound project"), sound)]
+    for told, case in zip((*trips, *almost, *alone), others, strict=True):
+        found = ids.get(told.rule, told.rule) in case.rules
+        if told.list == "TRIPS" and not found:
+            faults.append(
+                say("The case '{case}' does not trip its rule: {found}.", case=told.name, found=_found(case.rules))
+            )
+        elif told.list == "ALMOST" and found:
+            faults.append(say("The case '{case}' should only almost trip its rule, but does.", case=told.name))
+        elif told.list == "LEAVES_ALONE":
+            faults += _alone(own, told.name, case)
+        faults += _unfinished(told.name, case, own)
     if faults:
         raise Broken(faults)
-    return say("{rules} rules, {cases} cases", rules=len(rules), cases=len(changes))
+    return say("{rules} rules, {cases} cases", rules=len(rules), cases=len(judged))
 
 
-def _told(subject: Subject, name: str) -> Mapping[str, tuple[str, Change]]:
-    """Case → its rule and its change."""
+class _Told(NamedTuple):
+    """A case as the file tells it."""
+
+    list: str
+    rule: str
+    name: str
+    change: Change
+
+
+def _told(subject: Subject, name: str) -> list[_Told]:
     told = getattr(subject.cases, name, {})
-    pairs = told.items() if isinstance(told, dict) else [("", told)]
-    return {f"{rule}: {case}" if rule else case: (rule, change) for rule, cases in pairs for case, change in cases}
+    if not isinstance(told, dict):
+        return [_Told(name, "", case, change) for case, change in told]
+    return [_Told(name, rule, f"{rule}: {case}", change) for rule, cases in told.items() for case, change in cases]
 
 
-def _unproved(rules: Mapping[str, SqlFile], trips: Mapping[str, tuple[str, Change]]) -> Iterator[str]:
-    proved = {rule for rule, _ in trips.values()}
+def _judged(subject: Subject, told: Sequence[_Told]) -> list[Case]:
+    """The sound project first. What can't be told apart from its neighbours has a run of its own."""
+    apart = getattr(subject.cases, "APART", ())
+    together = [None, *(case for case in told if case.rule not in apart)]
+    found = subject.judged([case.change if case else _as_it_is for case in together])
+    by_name = dict(zip(together, found, strict=True))
+    by_name |= {case: subject.judged([case.change])[0] for case in told if case.rule in apart}
+    return [by_name[case] for case in (None, *told)]
+
+
+def _as_it_is(_: object) -> None:
+    """No change."""
+
+
+def _unproved(rules: Mapping[str, SqlFile], proved: set[str]) -> Iterator[str]:
     for name, file in sorted(rules.items()):
         if not {name, file.header["rule"]} & proved:
-            rule = file.header["rule"]
-            yield say(
-                "The rule '{rule}' ({file}.sql) has no case that trips it: add one to TRIPS.", rule=rule, file=name
-            )
+            facts = {"rule": file.header["rule"], "file": name}
+            yield say("The rule '{rule}' ({file}.sql) has no case that trips it: add one to TRIPS.", **facts)
 
 
-def _alone(own: set[str], judged: Mapping[object, Case], alone: Mapping[str, object]) -> Iterator[str]:
-    for name, key in [(say("the sound project"), _SOUND), *((name, ("LEAVES_ALONE", name)) for name in alone)]:
-        case = judged[key]
-        if case.rules & own:
-            yield say("'{case}' should be left alone: {found}.", case=name, found=_found(case))
-        if case.rejected:
-            yield say("Rows of '{case}' are rejected, so that it proves nothing: mend them.", case=name)
+def _alone(own: set[str], name: str, case: Case) -> Iterator[str]:
+    if case.rules & own:
+        found = _found(case.rules & own)
+        yield say("'{case}' should be left alone: {found}.", case=name, found=found)
+    if case.rejected:
+        yield say("Rows of '{case}' are rejected, so that it proves nothing: mend them.", case=name)
 
 
 def _unfinished(name: str, case: Case, own: set[str]) -> Iterator[str]:
@@ -88,5 +105,5 @@ def _unfinished(name: str, case: Case, own: set[str]) -> Iterator[str]:
             yield say("A sentence of the case '{case}' is unfinished: '{text}'.", case=name, text=texts[2])
 
 
-def _found(case: Case) -> str:
-    return say("it trips {rules}", rules=", ".join(sorted(case.rules))) if case.rules else say("it trips no rule")
+def _found(rules: set[str]) -> str:
+    return say("it trips {rules}", rules=", ".join(sorted(rules))) if rules else say("it trips no rule")

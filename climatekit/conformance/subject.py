@@ -61,7 +61,7 @@ class Subject:
                           known=one_of(self.host.plugins))  # fmt: skip
             raise ConfigurationError("plugin.unknown", message)
         self.plugin: Plugin = self.host.plugins[name]
-        self._work = work
+        self._work, self._made = work, 0
         told = self._told()
         self.example = example or told.get("example")
         self._cases = cases or told.get("cases")
@@ -130,14 +130,12 @@ class Subject:
         draft: Draft = self.cases.sound().draft()
         return draft
 
-    def judged(self, changes: Mapping[str, Change]) -> dict[str, Case]:
-        """Every change to the sound project, in one run."""
-        drafts = [changed(self.cases.sound, change) for change in changes.values()]
-        folder = self.written(together(drafts, self.contracts_for(drafts)), "cases")
-        out = self._work / "cases.out"
-        run_project(folder, Options(out=out, report=False))
-        place = out if out.is_dir() else out.with_name("cases.out.held")
-        return dict(zip(changes, cases(place, len(drafts)), strict=True))
+    def judged(self, changes: Sequence[Change]) -> list[Case]:
+        """What is said of each change to the sound project, all in one run."""
+        drafts = [changed(self.cases.sound, change) for change in changes]
+        folder = self.written(together(drafts, self.contracts_for(drafts)))
+        ran = Ran(run_project(folder, Options(report=False)), ())
+        return cases(ran.out, [draft.programmes[0]["id"] for draft in drafts])
 
     def contracts_for(self, drafts: Sequence[Draft]) -> dict[str, CompiledContract]:
         """Those of the models that the drafts name."""
@@ -145,10 +143,9 @@ class Subject:
         models = self._models() | {name: model for name, model in self.host.models().items() if name in named}
         return dict(everything(self.host, models, user_cache())[0])
 
-    def written(self, draft: Draft, name: str) -> Path:
+    def written(self, draft: Draft) -> Path:
         """A draft as a project folder, with the plugin in it where it is a file."""
-        folder = self._work / name
-        folder.mkdir()
+        folder = self._new_folder()
         for file in self._beside:
             _copy(file, folder)
         required = {table: self.all_contracts[table].key for table in self.all_contracts if table in self._required}
@@ -164,7 +161,13 @@ class Subject:
         draft.write(folder, project=project, headers=required)
         return folder
 
-    def copy_of_example(self, name: str) -> Path:
+    def _new_folder(self) -> Path:
+        self._made += 1
+        folder = self._work / f"project_{self._made}"
+        folder.mkdir()
+        return folder
+
+    def copy_of_example(self) -> Path:
         """The example without what earlier runs left in it."""
         if self.example is None:
             raise Skipped(
@@ -176,7 +179,7 @@ class Subject:
             )
         if not (self.example / "climatekit.toml").is_file():
             raise Broken([say("There is no project in '{folder}'.", folder=self.example)])
-        return Path(shutil.copytree(self.example, self._work / name, ignore=_LEFT_BEHIND))
+        return Path(shutil.copytree(self.example, self._new_folder(), ignore=_LEFT_BEHIND, dirs_exist_ok=True))
 
     @cached_property
     def _required(self) -> frozenset[str]:
@@ -185,7 +188,7 @@ class Subject:
     @cached_property
     def ran(self) -> Ran:
         """The example, run."""
-        return self.run(self.copy_of_example("example"))
+        return self.run(self.copy_of_example())
 
     def run(self, folder: Path, as_of: date | None = None) -> Ran:
         """A project, run."""

@@ -5,7 +5,7 @@ A run takes a second however small it is, and the rules of a model need a hundre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,8 +58,8 @@ def prefix(number: int) -> str:
     return f"c{number:03d}_"
 
 
-def cases(out: Path, count: int) -> list[Case]:
-    """What the run said of each draft, the prefix taken away again."""
+def cases(out: Path, programmes: Sequence[str]) -> list[Case]:
+    """What the run said of the first programme of each draft, the prefix taken away again."""
     import pyarrow.parquet as pq
 
     findings = pq.read_table(out / "findings" / "findings.parquet").to_pylist()
@@ -70,8 +70,9 @@ def cases(out: Path, count: int) -> list[Case]:
         for row in pq.read_table(file).to_pylist()
     ]
     found = []
-    for mark in map(prefix, range(count)):
-        own = [finding for finding in findings if str(finding["programme_id"]).startswith(mark)]
+    for number, programme in enumerate(programmes):
+        mark = prefix(number)
+        own = [finding for finding in findings if finding["programme_id"] == f"{mark}{programme}"]
         plain = tuple({key: _without(mark, value) for key, value in finding.items()} for finding in own)
         found.append(Case(plain, sum(any(mark in str(value) for value in row.values()) for row in rejects)))
     return found

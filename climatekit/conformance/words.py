@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from climatekit.conformance.subject import Broken, Skipped, Subject
 from climatekit.contracts.model import Column, CompiledContract
-from climatekit.language import say, say_many
+from climatekit.language import say, say_many, worded
 from climatekit.project.presets import load_presets
 from climatekit.text import LANGUAGES
 
@@ -29,7 +29,7 @@ def loads(subject: Subject) -> str:
     if subject.plugin.faults:
         raise Broken(subject.plugin.faults)
     brings = subject.host.brings(subject.plugin)
-    return ", ".join(f"{kind} {name}" for kind, names in brings.items() for name in names)
+    return ", ".join(f"{worded(kind)} {name}" for kind, names in brings.items() for name in names)
 
 
 def describes_its_model(subject: Subject) -> str:

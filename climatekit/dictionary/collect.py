@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from climatekit.cache import Cache
 from climatekit.contracts.model import CompiledContract
+from climatekit.dictionary.field import Field
 from climatekit.dictionary.model import Column, Dictionary, Metric, Rule, Table
 from climatekit.dictionary.words import Words
 from climatekit.pipeline.plan import STEPS, Plan
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.pipeline.star import DIMENSION, FACT, dimensions, references
-from climatekit.publish.parquet import Field
 from climatekit.text import Text
 
 # reporting is what people load: it stands under the name they look for

@@ -92,7 +92,8 @@ def keeping(
     if not wanted:
         yield lambda: None
         return
-    from climatekit.publish.parquet import Field, write_parquet
+    from climatekit.dictionary.field import Field
+    from climatekit.publish.parquet import write_parquet
 
     path = root / FOLDER / PLACE / f"{as_of}.parquet"
     new = path.with_name(f".{path.name}.new")

@@ -14,7 +14,6 @@ import duckdb
 
 from climatekit.figures.frozen import PLACE, Frozen, load
 from climatekit.pipeline.plan import FINDING, FROZEN_FIGURE, METRIC, METRIC_DEFINITION, PROGRAMME
-from climatekit.report import words
 from climatekit.text import LANGUAGES, Language, Text
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def add_findings(connection: duckdb.DuckDBPyConnection, metrics: Sequence[SqlFil
     """One finding per restated metric of a programme and period, with its total where that is among them."""
     if not connection.execute(f"select count(*) from {FROZEN_FIGURE}").fetchall()[0][0]:
         return
-    from climatekit.report.numbers import day, period, quantity
+    from climatekit.written import NONE, day, period, quantity
 
     known = {metric.name: metric for metric in metrics}
     for found in restated(connection):
@@ -93,7 +92,7 @@ def add_findings(connection: duckdb.DuckDBPyConnection, metrics: Sequence[SqlFil
         messages = []
         for language in LANGUAGES:
             shown = {
-                name: quantity(found[name], found["unit"], language) if found[name] is not None else words.NONE
+                name: quantity(found[name], found["unit"], language) if found[name] is not None else NONE
                 for name in ("was", "now")
             }
             text = SENTENCE.to(language).format(

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from climatekit.contracts.model import CompiledContract
 from climatekit.dictionary.collect import CORE, FOLDERS, core_table, input_table
+from climatekit.dictionary.field import Field
 from climatekit.dictionary.model import Column, Table
 from climatekit.dictionary.words import Words
 from climatekit.pipeline.plan import APPEARANCE, DATED_PERIOD, SNAPSHOT
-from climatekit.publish.parquet import Field
 from climatekit.text import Text
 
 VERSION = "version"

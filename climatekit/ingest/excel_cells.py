@@ -31,7 +31,7 @@ def has_faults(path: Path, sheet: str) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, opened(path, archive, sheet) as file:
             return _betrayed(file, _OPEN_DOCUMENT if _is_open_document(path) else None)
-    except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+    except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         return False  # .xls, or a package in which only calamine finds its way
 
 

@@ -18,6 +18,7 @@ import duckdb
 
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
 from climatekit.ingest.batches import Batches
+from climatekit.ingest.excel_area import refuse_far_cells, refuse_repeated_cells
 from climatekit.ingest.excel_cells import faults, has_faults, laid_over, mark, put
 from climatekit.ingest.excel_percent import percents, shown
 from climatekit.ingest.excel_xml import Faults
@@ -79,6 +80,8 @@ def as_text(cell: Any) -> str:
 
 
 def _sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        refuse_far_cells(path, name)
     return _guarded(path, lambda: workbook.get_sheet_by_name(name))
 
 
@@ -99,6 +102,8 @@ def _open(path: Path) -> CalamineWorkbook:
     if protected:
         raise _unreadable(path, "it is protected by a password, or an old .xls under another name")
     refuse_too_large(path)
+    if path.suffix.lower() == ".ods":
+        refuse_repeated_cells(path)  # calamine reads all its sheets at once
     return _guarded(path, lambda: CalamineWorkbook.from_path(path))
 
 

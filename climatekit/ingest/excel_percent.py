@@ -45,7 +45,7 @@ def percents(path: Path, sheet: str) -> Iterator[tuple[int, Collection[int]]]:
         return  # a package in which only calamine finds its way
     except zipfile.BadZipFile:
         return  # .xls
-    except (ExpatError, zlib.error) as error:
+    except (ExpatError, zlib.error, EOFError, OSError) as error:
         raise ValueError(str(error)) from None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 import zipfile
 import zlib
@@ -80,8 +81,9 @@ def _readable(path: Path) -> Iterator[None]:
     """Whatever a broken archive makes the libraries say, as one sentence."""
     try:
         yield
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, ValueError) as error:
+        # EINVAL: a place before the beginning, which only the file itself can have named
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
             raise  # the disk, not the file
         raise DataError(
             "file.unreadable",

@@ -16,6 +16,7 @@ from climatekit.ingest.source import (
     Layout,
     Loaded,
     Staged,
+    is_special,
     name_of,
     named,
     sql_is_blank,
@@ -98,6 +99,11 @@ def _check_it_opens(path: Path) -> None:
     if path.is_dir():
         raise ConfigurationError(
             "file.directory", say("'{path}' is a directory, not a file: name a file in it.", path=name_of(path))
+        )
+    if is_special(path):
+        raise ConfigurationError(
+            "file.special",
+            say("'{path}' is a device or a pipe, not a file: name a file.", path=name_of(path)),
         )
     try:
         path.open("rb").close()

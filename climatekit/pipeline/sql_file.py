@@ -25,7 +25,7 @@ from climatekit.cache import Cache, digest
 from climatekit.errors import PluginError, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.pipeline.follow import Followed, check_follow, followed
-from climatekit.report.section import CHARTS, NAMED_LINE, read_section
+from climatekit.pipeline.section import CHARTS, NAMED_LINE, read_section
 from climatekit.text import LANGUAGES
 
 KEY = "_key"  # how the name of a surrogate key ends

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pluggy
 
-from climatekit.errors import ConfigurationError, PluginError, closest, did_you_mean, one_of
+from climatekit.errors import ConfigurationError, PluginError, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.plugin_host import api, hookspecs
 from climatekit.plugin_host.blame import blaming
 from climatekit.plugin_host.fit import misfit
+from climatekit.plugin_host.marks import misspelt
 from climatekit.plugin_host.types import CoordinationModel, Membership, Publisher, Reader, Reporting, Step, Tracking
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class Host:
             return
         with blaming(plugin.blame, say("it does not load")):
             module = load()
-            for fault in _misspelt(module):
+            for fault in misspelt(module, HOOKS):
                 plugin.blame(fault)
             if not plugin.faults:
                 self._manager.register(module, name)
@@ -250,7 +251,9 @@ class Host:
         for plugin in self.plugins.values():
             caller = self._caller(plugin, f"{PREFIX}after_run")
             if caller is not None:
-                with blaming(failures.append, say("The plugin '{name}' failed after the run", name=plugin.name)):
+                facts = {"name": plugin.name, "origin": plugin.origin, "version": plugin.version}
+                doing = say("The plugin '{name}' ({origin} {version}) failed after the run", **facts)
+                with blaming(failures.append, doing):
                     caller(run=run, outcome=outcome)
         return failures
 
@@ -324,23 +327,3 @@ def unknown_model(name: str, models: Iterable[str]) -> ConfigurationError:
             guess=did_you_mean(name, known),
         ),
     )
-
-
-def _misspelt(module: Any) -> Iterator[str]:
-    """What pluggy would take without a word: marked functions that are no hook of ours, hooks without the mark."""
-    marked = set()
-    for name in dir(module):
-        mark = getattr(getattr(module, name, None), f"{hookspecs.PROJECT}_impl", None)
-        if isinstance(mark, dict):
-            marked.add(hook := mark.get("specname") or name)
-            if hook not in HOOKS:
-                guess = closest(hook, HOOKS)
-                yield (
-                    say("'{hook}' is no hook of climatekit: did you mean '{guess}'?", hook=hook, guess=guess)
-                    if guess
-                    else say("'{hook}' is no hook of climatekit", hook=hook)
-                )
-        elif name in HOOKS:
-            yield say("'{name}' lacks @hookimpl", name=name)
-    if not marked:
-        yield say("it implements no hook")

@@ -110,6 +110,9 @@ def _allowed(path: KeyPath) -> Collection[str]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):  # what may never come to an end
+            message = say("'{file}' is a device or a pipe, not a file: name a project folder.", file=file)
+            raise ConfigurationError("config.unreadable", message)
         parsed = parse(file.read_bytes(), str(file))
     except NotTomlError as error:
         raise ConfigurationError("config.not_toml", str(error)) from None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
-from climatekit.ingest.source import is_archive, named, stem_of, suffix_of, supported_suffixes
+from climatekit.ingest.source import is_archive, is_special, named, stem_of, suffix_of, supported_suffixes
 from climatekit.language import say
 from climatekit.project.load import Project
 from climatekit.project.messages import keys, written
@@ -219,6 +219,10 @@ class _Finder:
         if not os.path.exists(path):
             message = say("{where}: '{file}' is a link to a file that does not exist.", where=where, file=shown)
             raise self._error("file.missing", message)
+        if is_special(path):
+            message = say("{where}: '{file}' is a device or a pipe, not a file: put a file there.", where=where,
+                          file=shown)  # fmt: skip
+            raise self._error("file.special", message)
         if suffix_of(path) not in self.suffixes:
             message = say("{where}: '{file}' is of a kind that is not read: use {kinds}.", where=where, file=shown,
                           kinds=one_of(self.suffixes))  # fmt: skip

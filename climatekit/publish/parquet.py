@@ -8,7 +8,6 @@ readers skip what they do not need. A large table that has a day is split into a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -16,23 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from climatekit.dictionary.field import Field
+
 BATCH_ROWS = 122_880  # one row group; DuckDB's own size
 SPLIT_ABOVE_ROWS = 5_000_000
 YEAR = "year"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Field:
-    """One column of a file."""
-
-    name: str
-    description: str
-    unit: str | None = None
-    nullable: bool = True
-
-    def metadata(self) -> dict[str, str]:
-        """What readers of the file find at the column."""
-        return {"description": self.description, **({"unit": self.unit} if self.unit else {})}
 
 
 def write_parquet(

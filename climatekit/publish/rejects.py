@@ -11,8 +11,9 @@ import duckdb
 from climatekit.contracts.model import Check, CompiledContract
 from climatekit.contracts.parse import identifier, text_literal
 from climatekit.contracts.validate import reasons
+from climatekit.dictionary.field import Field
 from climatekit.ingest.source import CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, Staged, column_letter, suffix_of
-from climatekit.publish.parquet import Field, write_parquet
+from climatekit.publish.parquet import write_parquet
 from climatekit.text import LANGUAGES, Language
 
 WORKBOOK = "rejects.xlsx"

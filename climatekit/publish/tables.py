@@ -7,11 +7,12 @@ from pathlib import Path
 import duckdb
 
 from climatekit.contracts.parse import identifier
+from climatekit.dictionary.field import Field
 from climatekit.dictionary.model import Table
 from climatekit.pipeline.plan import FINDING, METRIC
 from climatekit.pipeline.star import FACT
 from climatekit.publish import parquet
-from climatekit.publish.parquet import Field, write_by_year, write_parquet
+from climatekit.publish.parquet import write_by_year, write_parquet
 
 _MADE_AS = {("core", "findings"): FINDING, ("core", "metrics"): METRIC}
 

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 from climatekit.errors import SystemFailure
 from climatekit.language import say
-from climatekit.report.numbers import quantity
 from climatekit.text import Language
+from climatekit.written import quantity
 
 MOST_CATEGORIES = 30
 _SVG = "http://www.w3.org/2000/svg"

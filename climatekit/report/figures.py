@@ -14,8 +14,8 @@ from climatekit.pipeline.plan import METRIC
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.report import words
 from climatekit.report.model import Figure
-from climatekit.report.numbers import change, day, period, quantity
 from climatekit.text import Language
+from climatekit.written import NONE, change, day, period, quantity
 
 LAST = 500  # where a metric stands whose author gives it no place
 
@@ -130,6 +130,6 @@ def _figure(
 def _restated(item: Mapping[str, Any], language: Language) -> str:
     return words.RESTATED_FIGURE.to(language).format(
         period=period(item["period"], language),
-        was=quantity(item["was"], item["unit"], language) if item["was"] is not None else words.NONE,
+        was=quantity(item["was"], item["unit"], language) if item["was"] is not None else NONE,
         day=day(item["frozen_on"], language),
     )

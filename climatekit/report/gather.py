@@ -11,13 +11,13 @@ import duckdb
 from climatekit import __version__
 from climatekit.figures.restated import restated
 from climatekit.pipeline.plan import FINDING
+from climatekit.pipeline.section import Section, read_section
 from climatekit.report import words
 from climatekit.report.figures import key_figures, title_of
 from climatekit.report.model import Cell, Chapter, Column, Figure, Part, Report, Table
-from climatekit.report.numbers import day, long_day, number, period, quantity
 from climatekit.report.parts import parts_of
-from climatekit.report.section import Section, read_section
 from climatekit.text import Language
+from climatekit.written import NONE, day, long_day, number, period, quantity
 
 if TYPE_CHECKING:
     from climatekit.pipeline.sql_file import SqlFile
@@ -132,7 +132,7 @@ def _compared(prepared: Prepared, figures: Mapping[str, list[Figure]]) -> Table:
         cells = [Cell(text=programme.name), Cell(text=prepared.models[programme.model].model.title.to(language))]
         for metric in shared:
             figure = found.get(metric)
-            cells.append(Cell(text=figure.shown, exact=repr(figure.value)) if figure else Cell(text=words.NONE))
+            cells.append(Cell(text=figure.shown, exact=repr(figure.value)) if figure else Cell(text=NONE))
         rows.append(cells)
     return Table(
         caption=words.KEY_FIGURES.to(language),
@@ -157,9 +157,7 @@ def _restated(
         part = "" if item["dimension"] == "all" else f" ({item['dimension_value']})"
         name = title_of(metrics[item["metric"]], language) if item["metric"] in metrics else item["metric"]
         values = [
-            Cell(text=words.NONE)
-            if value is None
-            else Cell(text=quantity(value, item["unit"], language), exact=repr(value))
+            Cell(text=NONE) if value is None else Cell(text=quantity(value, item["unit"], language), exact=repr(value))
             for value in (item["was"], item["now"])
         ]
         rows.append(

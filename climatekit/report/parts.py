@@ -11,14 +11,14 @@ import duckdb
 
 from climatekit.errors import PluginError
 from climatekit.language import say
+from climatekit.pipeline.section import Section, Shown
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.report import words
 from climatekit.report.chart import MOST_CATEGORIES, Series, draw
 from climatekit.report.figures import caveat_of, title_of
 from climatekit.report.model import Cell, Column, Part, Table
-from climatekit.report.numbers import cell, number
-from climatekit.report.section import Section, Shown
 from climatekit.text import Language
+from climatekit.written import cell, number
 
 MOST_SHOWN = 40
 MOST_READ = 20_000  # a page is no place for more; whoever wants all takes the table

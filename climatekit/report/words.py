@@ -110,16 +110,3 @@ SOURCE = Text(
     "The key figures are in metrics/metrics.parquet, the findings in findings/findings.parquet, the other tables in "
     "marts. Made by climatekit {version}.",
 )
-YES = Text("kyllä", "ja", "yes")
-NO = Text("ei", "nej", "no")
-NONE = "–"
-
-UNITS = {
-    "htv": Text("{number} htv", "{number} årsv.", "{number} person-years"),
-    "d": Text("{number} pv", "{number} dagar", "{number} days"),
-    "h": Text("{number} h", "{number} h", "{number} h"),
-    "tCO2e": Text("{number} t CO₂e", "{number} t CO₂e", "{number} t CO₂e"),
-    "EUR": Text("{number} €", "{number} €", "€{number}"),
-    "%": Text("{number} %", "{number} %", "{number}%"),
-    "pp": Text("{number} %-yks.", "{number} procentenheter", "{number} percentage points"),
-}

@@ -14,13 +14,13 @@ import duckdb
 from pydantic import BaseModel
 
 from climatekit.contracts.parse import identifier
+from climatekit.dictionary.field import Field
 from climatekit.errors import PluginError
 from climatekit.language import say
 from climatekit.pipeline.plan import METRIC_DEFINITION
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.programmes import Programme
-from climatekit.publish.parquet import Field
 from climatekit.text import LANGUAGES
 
 PROGRAMME_FIELDS = (

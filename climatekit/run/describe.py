@@ -9,6 +9,7 @@ from pathlib import Path
 from climatekit.cache import user_cache
 from climatekit.contracts.model import CompiledContract
 from climatekit.dictionary.collect import CORE, collect, core_table
+from climatekit.dictionary.field import Field
 from climatekit.dictionary.model import Dictionary, Rule
 from climatekit.dictionary.words import Words
 from climatekit.figures import restated
@@ -18,7 +19,6 @@ from climatekit.pipeline.execute import FINDING_COLUMNS, METRIC_COLUMNS
 from climatekit.pipeline.plan import Plan
 from climatekit.plugin_host.host import Host
 from climatekit.project.load import FILE_NAME
-from climatekit.publish.parquet import Field
 from climatekit.run.core_tables import PROGRAMME_FIELDS
 from climatekit.run.options import Options
 from climatekit.run.prepare import everything, prepare

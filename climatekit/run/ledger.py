@@ -36,6 +36,8 @@ class Ledger:
     reasons: Mapping[str, Mapping[str, int]]
     parsings: Mapping[int, Parsing] = field(default_factory=dict)
     """How each source was found to be written, by its number."""
+    pseudonyms: int = 0
+    """How many ids tell who a person is, so that a pseudonym stands in their place."""
 
     def __post_init__(self) -> None:
         for account in self.accounts:

@@ -100,6 +100,7 @@ def manifest(
         ],
         "key_figures": _key_figures(connection, prepared),
         "personal_data_in": [name.as_posix() for name, _, _ in files if name.as_posix().startswith("rejects")],
+        "pseudonyms": ledger.pseudonyms,
         "notes": list(reading.notes),
         "files": [
             {"path": name.as_posix(), "rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}

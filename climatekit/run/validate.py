@@ -16,6 +16,7 @@ from climatekit.run.events import Event, Observer
 from climatekit.run.issues import make_input_issues
 from climatekit.run.ledger import Account, Ledger
 from climatekit.run.options import Prepared
+from climatekit.run.pseudonyms import hide_telling_ids
 from climatekit.run.read import Reading
 
 
@@ -36,6 +37,7 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     for contract in contracts:
         if contract.table in reading.sources:
             judge_keys(connection, contract, present, (DAY,) if contract.table in dated else ())
+    pseudonyms = hide_telling_ids(connection, contracts, prepared.project.root)
     raw = {table: [source.raw for source in sources] for table, sources in reading.sources.items()}
     make_tables(connection, contracts, dated, raw, prepared.as_of)
     accounts: list[Account] = []
@@ -79,7 +81,7 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     }
     collect_reasons(connection, [contract for contract in contracts if contract.table in reasons], formats)
     make_input_issues(connection, contracts)
-    return Ledger(accounts=tuple(accounts), reasons=reasons, parsings=parsings)
+    return Ledger(accounts=tuple(accounts), reasons=reasons, parsings=parsings, pseudonyms=pseudonyms)
 
 
 def _programmes_as_parsed(connection: duckdb.DuckDBPyConnection) -> None:

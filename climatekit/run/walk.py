@@ -125,6 +125,17 @@ def compute(
     candidates: Iterable[tuple[str, str]] = (),
 ) -> Computed:
     """From the files to ``finding`` and ``metric_value``."""
+    with prepared.host.signing():
+        return _compute(connection, prepared, observer, clock, candidates)
+
+
+def _compute(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    observer: Observer,
+    clock: Clock,
+    candidates: Iterable[tuple[str, str]],
+) -> Computed:
     from climatekit import engine
     from climatekit.pipeline.execute import execute
     from climatekit.run.core_tables import make_core_tables, make_metric_definition

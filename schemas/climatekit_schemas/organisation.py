@@ -102,7 +102,7 @@ class Organisation(Contract):
         labels=labels(
             "yritys | yksityinen elinkeinonharjoittaja | kunta | julkisyhteisö | yhdistys | korkeakoulu | "
             "maatila | seurakunta | muu",
-            "företag | enskild näringsidkare | kommun | offentligt organ | förening | högskola | lantbruk | "
+            "företag | enskild näringsidkare | kommun | offentligt samfund | förening | högskola | lantbruk | "
             "församling | annan",
             "company | sole trader | municipality | public body | association | university | farm | "
             "congregation | other",
@@ -257,8 +257,8 @@ class Organisation(Contract):
         nullable=True,
         isin=("not_started", "mapped", "planned", "acting", "leading", "unknown"),
         labels=labels(
-            "ei aloitettu | kartoitettu | suunniteltu | tekee toimia | edelläkävijä | ei tiedossa",
-            "inte påbörjat | kartlagt | planerat | vidtar åtgärder | föregångare | okänt",
+            "ei aloitettu | kartoitettu | suunniteltu | toteutuksessa | edelläkävijä | ei tiedossa",
+            "inte påbörjat | kartlagt | planerat | pågår | föregångare | okänt",
             "not started | mapped | planned | acting | leading | not known",
         ),
     )

@@ -70,7 +70,7 @@ class Practice(Contract):
         isin=("continuous", "one_off"),
         labels=labels(
             "jatkuva | kertaluonteinen",
-            "fortlöpande | engångs",
+            "fortlöpande | av engångskaraktär",
             "continuous | one-off",
         ),
     )

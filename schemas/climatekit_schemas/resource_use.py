@@ -91,7 +91,7 @@ class ResourceUse(Contract):
         isin=("own", "state_grant", "eu", "fees", "sponsor"),
         labels=labels(
             "oma rahoitus | valtionavustus | EU-rahoitus | jäsenmaksut | sponsori",
-            "egen finansiering | statsbidrag | EU-finansiering | medlemsavgifter | sponsor",
+            "egen finansiering | statsunderstöd | EU-finansiering | medlemsavgifter | sponsor",
             "own funds | state grant | EU funds | fees | sponsor",
         ),
     )

@@ -46,7 +46,10 @@ def translations(make_dictionary: ModuleType) -> dict[str, dict[str, set[str]]]:
 
 def test_no_description_is_missing_and_none_is_unused(make_dictionary: ModuleType) -> None:
     packages = make_dictionary.described()
-    assert {file.parent.name for file in REPOSITORY.glob("*/climatekit*/__init__.py")} | {"climatekit"} == set(packages)
+    # a plugin that only publishes elsewhere what is there has no table, so nothing to describe
+    folders = (file.parent for file in REPOSITORY.glob("*/climatekit*/__init__.py"))
+    with_tables = {folder.name for folder in folders if folder.parent.name == "schemas" or any(folder.rglob("*.sql"))}
+    assert with_tables | {"climatekit"} == set(packages)
     for package in packages:
         for language in TRANSLATED:
             assert list(make_dictionary.problems(package, language)) == [], "run: python docs/make_dictionary.py"

@@ -14,7 +14,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from climatekit.corrections.hand_in import hand_in
+from climatekit.replay.hand_in import hand_in
 from climatekit.run import Options, run_project
 
 TITLE = ["Toimijat ja kumppanit, tilanne 1.3.2026; luonnos"]

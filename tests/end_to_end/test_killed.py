@@ -37,9 +37,11 @@ def told(root: Path) -> Any:
     return json.loads((root / "out" / "run.json").read_text("utf-8"))
 
 
+@pytest.mark.promise("Nothing half-written", "killed at any moment")
 def test_killed_at_any_moment_the_last_output_stands(
-    project: Any, open_toml: str, open_files: dict[str, str], call_cli: Any, snapshot: Any
+    project: Any, open_toml: str, open_files: dict[str, str], call_cli: Any, snapshot: Any, record_property: Any
 ) -> None:
+    record_property("times", KILLS)
     root = project(open_files, toml=open_toml)
     steps = len(call_cli("run", root, "--json").lines)
     before = snapshot(root / "out")
@@ -57,6 +59,7 @@ def test_killed_at_any_moment_the_last_output_stands(
     assert sorted(path.name for path in root.iterdir()) == ["climatekit.toml", "data", "history", "out"]
 
 
+@pytest.mark.promise("Nothing half-written", "two runs at once")
 def test_two_runs_at_once_do_not_mix(
     project: Any, open_toml: str, open_files: dict[str, str], call_cli: Any, refused: Any
 ) -> None:

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from climatekit.corrections.hand_in import hand_in
+from climatekit.replay.hand_in import hand_in
 from climatekit.run import Options, run_project
 
 Rows = list[list[Any]]

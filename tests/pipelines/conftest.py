@@ -49,9 +49,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
     """The marts and metrics of examples/ymparaks as views."""
     folder = Path(__file__).parents[2] / "examples" / "ymparaks"
     out = tmp_path_factory.mktemp("example") / "out"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLIMATEKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        run_project(folder, Options(out=out, report=False))
+    run_project(folder, Options(out=out, report=False))
     connection = duckdb.connect()
     for file in sorted(out.glob("*/*.parquet")):
         if file.parent.name not in ("tables", "rejects"):

@@ -14,6 +14,7 @@ from packaging.version import Version
 import climatekit
 from climatekit.errors import PluginError
 from climatekit.plugin_host import API_VERSION, api
+from climatekit.plugin_host.beside import Beside
 from climatekit.plugin_host.host import Host
 
 REPOSITORY = Path(__file__).parents[2]
@@ -66,6 +67,17 @@ def test_it_may_stand_in_the_package_of_a_module_or_an_object(site: Any) -> None
     assert fault.startswith("it is for climatekit_api >=2, ")
 
 
+@pytest.mark.parametrize("place", ["climatekit_x.py", "climatekit_x/__init__.py"])
+@pytest.mark.parametrize("more", [SOUND, "from climatekit.plugin_host import Invention\n"])
+def test_it_is_read_from_a_plugin_beside_the_project(place: str, more: str, tmp_path: Path) -> None:
+    file = tmp_path / place
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"climatekit_api = '>=2'\n{more}", encoding="utf-8")
+    named = Beside(place.removesuffix("/__init__.py"), tmp_path / place.removesuffix("/__init__.py"), tmp_path)
+    (fault,) = Host(beside=[named]).plugins["climatekit_x"].faults
+    assert fault.startswith("it is for climatekit_api >=2, ")
+
+
 def test_no_hook_of_it_is_called(site: Any) -> None:
     site.add(
         "climatekit_x", f"climatekit_api = '>=2'\nasked = []\n{SOUND.replace('return', 'asked.append(1); return')}"
@@ -106,11 +118,16 @@ def test_a_candidate_of_the_release_still_has_it(monkeypatch: pytest.MonkeyPatch
 
 
 def overdue(source: str, now: str) -> Iterator[str]:
-    """The calls of ``deprecated`` in a file whose day has come, or that do not say when it comes."""
+    """The calls of ``deprecated`` in a file whose day has come, comes too soon, or is not said."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "deprecated":
             said = {word.arg: word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)}
-            if "gone_in" not in said or Version(now) >= Version(said["gone_in"]):
+            if "gone_in" not in said or "since" not in said:
+                yield f"line {node.lineno} does not say when: {ast.unparse(node)}"
+                continue
+            since, gone_in = Version(said["since"]), Version(said["gone_in"])
+            between = gone_in.major > since.major or gone_in.minor > since.minor + 1
+            if Version(now) >= gone_in or not between:
                 yield f"line {node.lineno}: {ast.unparse(node)}"
 
 
@@ -119,6 +136,7 @@ def test_nothing_is_overdue() -> None:
     late = "deprecated('x', since='0.1.0', gone_in='0.3.0', instead='y')"
     assert list(overdue(late, "0.2.9")) == []
     assert list(overdue(late, "0.3.0")) == [f"line 1: {late}"]
+    assert list(overdue(late.replace("0.1.0", "0.2.0"), "0.2.0")) != []  # no minor version in between
     assert list(overdue("api.deprecated('x', since='0.1.0', gone_in=LATER, instead='y')", "0.2.0")) != []
     files = [
         file

@@ -287,6 +287,46 @@ def test_cell(fault: str, command: str, site: Any, folder: Path, call_cli: Any) 
     assert "Traceback" not in "".join(result.out + result.err for result in results)
 
 
+@pytest.mark.parametrize("command", ["check", "run"])
+def test_a_reader_that_fails_on_a_file(command: str, site: Any, folder: Path, call_cli: Any) -> None:
+    """Without it there is nothing to read the file with: a check goes on, and says so too."""
+    fault = Fault(
+        files=hook("readers", "yield Reader(name='a', suffixes=('.odd',), read=lambda path: {}['x'])"),
+        says="The reader 'a' of the plugin 'climatekit_bad' fails on data/organisation.odd: KeyError: 'x'.",
+    )
+    fault.install(site)
+    (folder / "data" / "organisation.csv").rename(folder / "data" / "organisation.odd")
+    result = call_cli(command, folder)
+    assert result.code == 3
+    names_it(plain(result.out + result.err), fault)
+    assert ("'data/organisation.odd' is not used" in result.out) == (command == "check")
+
+
+def test_two_plugins_that_fail_are_both_told_by_check(site: Any, folder: Path, call_cli: Any) -> None:
+    """One when it is asked, one when its SQL runs: what is sound is still checked."""
+    FAULTS["exception in a hook"].install(site)
+    site.add("climatekit_sql", sql(DATASET.format("organ", "organisation")), version="4.5.6")
+    result = call_cli("check", folder)
+    assert (result.code, result.err) == (3, "")
+    assert "2 rows read, 2 accepted" in result.out
+    names_it(plain(result.out), FAULTS["exception in a hook"])
+    assert "climatekit_sql/membership/mine.sql fails: Binder Error" in plain(result.out)
+    assert "'climatekit_sql' (climatekit-sql 4.5.6), or go on without it: --without climatekit_sql." in plain(
+        result.out
+    )
+
+
+def test_a_clash_is_blamed_on_the_stranger(site: Any, network: Path, call_cli: Any) -> None:
+    """climatekit's own dataset was there first, whatever the names of the plugins."""
+    site.add("climatekit_aaa", sql(DATASET.format("org_id", "organisation"), "membership/programme_member.sql"))
+    result = call_cli("run", network)
+    assert (result.code, result.out) == (3, "")
+    assert "[sql.clash] Both climatekit_aaa/membership/programme_member.sql and climatekit_pipelines/" in result.err
+    assert result.err.endswith(
+        "'climatekit_aaa' (climatekit-aaa 1.2.3), or go on without it: --without climatekit_aaa.\n"
+    )
+
+
 def test_without_a_fault_the_project_is_published(folder: Path, call_cli: Any) -> None:
     """What the table leans on: the project itself is sound."""
     assert [call_cli(*command, folder).code for command in (["check"], ["run", "--no-report"])] == [0, 0]

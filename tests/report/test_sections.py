@@ -10,8 +10,8 @@ import pytest
 from climatekit.cache import Cache
 from climatekit.errors import PluginError
 from climatekit.pipeline.plan import make_plan
+from climatekit.pipeline.section import read_section
 from climatekit.plugin_host import Reporting
-from climatekit.report.section import read_section
 
 from .conftest import read_page
 

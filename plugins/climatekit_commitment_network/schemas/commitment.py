@@ -91,7 +91,7 @@ class Commitment(Contract):
             "energiatehokkuus | uusiutuva energia | liikkuminen | logistiikka | hankinnat | "
             "jätteet ja kiertotalous | vesi | ruoka | materiaalit | henkilöstön sitouttaminen | viestintä | "
             "toimitusketju | tuotteen hiilikädenjälki | hiilinielut | muu",
-            "energieffektivitet | förnybar energi | mobilitet | logistik | upphandling | "
+            "energieffektivitet | förnybar energi | rörlighet | logistik | upphandling | "
             "avfall och cirkulär ekonomi | vatten | mat | material | personalens engagemang | kommunikation | "
             "leveranskedja | produktens klimathandavtryck | kolsänkor | annat",
             "energy efficiency | renewable energy | mobility | logistics | procurement | "
@@ -163,7 +163,7 @@ class Commitment(Contract):
         isin=("active", "achieved", "missed", "replaced", "withdrawn"),
         labels=labels(
             "voimassa | saavutettu | saavuttamatta | korvattu | peruttu",
-            "gäller | uppnått | inte uppnått | ersatt | återtaget",
+            "i kraft | uppnått | inte uppnått | ersatt | återtaget",
             "active | achieved | missed | replaced | withdrawn",
         ),
     )

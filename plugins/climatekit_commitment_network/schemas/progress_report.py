@@ -95,7 +95,7 @@ class ProgressReport(Contract):
         isin=("on_track", "behind", "achieved", "dropped"),
         labels=labels(
             "aikataulussa | myöhässä | saavutettu | luovuttu",
-            "enligt plan | efter plan | uppnått | avbrutet",
+            "enligt plan | försenat | uppnått | avbrutet",
             "on track | behind | achieved | dropped",
         ),
     )

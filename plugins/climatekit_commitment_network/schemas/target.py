@@ -53,7 +53,7 @@ class Target(Contract):
         aliases=("Tavoitetyyppi", "Måltyp", "Type of target"),
         isin=("absolute", "intensity", "share", "count", "binary"),
         labels=labels(
-            "absoluuttinen | intensiteetti | osuus | määrä | kyllä tai ei",
+            "absoluuttinen | intensiteetti | osuus | lukumäärä | kyllä tai ei",
             "absolut | intensitet | andel | antal | ja eller nej",
             "absolute | intensity | share | count | yes or no",
         ),
@@ -66,13 +66,13 @@ class Target(Contract):
         aliases=("Mitattava asia", "Indicator", "Indikator"),
         isin=METRICS,
         labels=labels(
-            "Scope 1 -päästöt | Scope 2 -päästöt, sijaintiperusteinen | "
-            "Scope 2 -päästöt, markkinaperusteinen | Scope 1 ja 2 -päästöt | Scope 3 -päästöt | "
+            "Scope 1 -päästöt | Scope 2 -päästöt, sijaintiperusteiset | "
+            "Scope 2 -päästöt, hankintaperusteiset | Scope 1 ja 2 -päästöt | Scope 3 -päästöt | "
             "kokonaispäästöt | energia | sähkö | polttoaineet | lämpö | vesi | jätteet | ruokahävikki | "
             "uusiutuvan energian osuus | lennot | muu",
             "Scope 1-utsläpp | Scope 2-utsläpp, platsbaserade | Scope 2-utsläpp, marknadsbaserade | "
             "Scope 1- och 2-utsläpp | Scope 3-utsläpp | totala utsläpp | energi | el | bränslen | värme | "
-            "vatten | avfall | matsvinn | andel förnybar energi | flyg | annat",
+            "vatten | avfall | matsvinn | andel förnybar energi | flygresor | annat",
             "scope 1 emissions | scope 2 emissions, location-based | scope 2 emissions, market-based | "
             "scope 1 and 2 emissions | scope 3 emissions | total emissions | energy | electricity | fuel | "
             "heat | water | waste | food waste | share of renewable energy | flights | other",
@@ -201,7 +201,7 @@ class Target(Contract):
         isin=("none", "coordinator", "third_party", "sbti"),
         labels=labels(
             "ei kukaan | koordinaattori | kolmas osapuoli | SBTi",
-            "ingen | koordinatorn | tredje part | SBTi",
+            "ingen | koordinator | tredje part | SBTi",
             "none | coordinator | third party | SBTi",
         ),
     )

@@ -43,8 +43,8 @@ class FeeSchedule(Contract):
         aliases=headers("Peruste | Maksun peruste | Määräytymisperuste", "Grund | Grund för avgiften", "Basis"),
         isin=("flat", "size_class", "tier", "turnover", "population", "org_type"),
         labels=labels(
-            "kiinteä | kokoluokka | jäsenluokka | liikevaihto | asukasluku | organisaation tyyppi",
-            "fast | storleksklass | medlemsklass | omsättning | folkmängd | typ av organisation",
+            "tasamaksu | kokoluokka | jäsenluokka | liikevaihto | asukasluku | organisaation tyyppi",
+            "enhetlig avgift | storleksklass | medlemsklass | omsättning | invånarantal | typ av organisation",
             "flat | size class | tier | turnover | population | kind of organisation",
         ),
     )
@@ -104,7 +104,7 @@ class FeeSchedule(Contract):
         isin=("none", "monthly"),
         labels=labels(
             "ei jaksoteta | kuukausittain",
-            "proportioneras inte | per månad",
+            "periodiseras inte | per månad",
             "none | monthly",
         ),
     )

@@ -32,9 +32,12 @@ class MemberProfile(Contract):
             "other",
         ),
         labels=labels(
-            "energia | bio | resurssitehokkuus | vesi | kiertotalous | älyverkot | varastointi | liikkuminen | muu",
-            "energi | bio | resurseffektivitet | vatten | cirkulär ekonomi | smarta nät | lagring | mobilitet | annat",
-            "energy | bio | resource efficiency | water | circular economy | smart grid | storage | mobility | other",
+            "energia | biotalous | resurssitehokkuus | vesi | kiertotalous | älyverkot | varastointi | "
+            "liikkuminen | muu",
+            "energi | bioekonomi | resurseffektivitet | vatten | cirkulär ekonomi | smarta nät | "
+            "lagring | rörlighet | annat",
+            "energy | bioeconomy | resource efficiency | water | circular economy | smart grid | "
+            "storage | mobility | other",
         ),
     )
     turnover_eur: Money = column(

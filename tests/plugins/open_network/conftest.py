@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -157,15 +157,8 @@ def network(tmp_path: Path) -> Network:
     return sound(tmp_path / "project")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLIMATEKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
-
-
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory, _own_cache: None) -> Results:
+def example(tmp_path_factory: pytest.TempPathFactory) -> Results:
     """examples/ymparaks, run as it stands; its open network, for the commitment track beside it has another model."""
     folder = Path(__file__).parents[3] / "examples" / "ymparaks"
     outcome = run_project(folder, Options(out=tmp_path_factory.mktemp("example") / "out", report=False))

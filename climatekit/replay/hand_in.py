@@ -12,13 +12,13 @@ from climatekit import engine
 from climatekit.corrections.apply import Row, overlaid, rows_of
 from climatekit.corrections.form import AS_IT_STANDS, LEAVE_OUT, canonical, fingerprint, labels, mark, shown
 from climatekit.corrections.store import Correction, keep, load
-from climatekit.corrections.workbook import HandedRow, handed_rows
 from climatekit.errors import DataError
 from climatekit.ingest.excel_file import as_text
 from climatekit.ingest.source import BLANK
 from climatekit.language import say
 from climatekit.project.settings import SourceSection
 from climatekit.publish.place import aside, sha256
+from climatekit.replay.workbook import HandedRow, handed_rows
 from climatekit.run.options import Options
 from climatekit.run.prepare import prepare
 from climatekit.run.read import staged_files

@@ -7,8 +7,21 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from climatekit.report import words
-from climatekit.text import Language
+from climatekit.text import Language, Text
+
+NONE = "–"
+YES = Text("kyllä", "ja", "yes")
+NO = Text("ei", "nej", "no")
+
+UNITS = {
+    "htv": Text("{number} htv", "{number} årsv.", "{number} person-years"),
+    "d": Text("{number} pv", "{number} dagar", "{number} days"),
+    "h": Text("{number} h", "{number} h", "{number} h"),
+    "tCO2e": Text("{number} t CO₂e", "{number} t CO₂e", "{number} t CO₂e"),
+    "EUR": Text("{number} €", "{number} €", "€{number}"),
+    "%": Text("{number} %", "{number} %", "{number}%"),
+    "pp": Text("{number} %-yks.", "{number} procentenheter", "{number} percentage points"),
+}
 
 LOCALES: dict[Language, str] = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB"}
 _SHORT: dict[Language, str] = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMM y"}
@@ -38,7 +51,7 @@ def quantity(value: float | Decimal, unit: str | None, language: Language) -> st
     shown = number(value, language)
     if unit in _PLAIN:
         return shown
-    form = words.UNITS.get(str(unit))
+    form = UNITS.get(str(unit))
     text = form.to(language).format(number=shown) if form else f"{shown} {unit}"
     return text.replace(" ", "\N{NO-BREAK SPACE}")
 
@@ -80,9 +93,9 @@ def period(text: str, language: Language) -> str:
 def cell(value: Any, unit: str | None, language: Language) -> str:
     """Whatever a table holds."""
     if value is None:
-        return words.NONE
+        return NONE
     if isinstance(value, bool):
-        return (words.YES if value else words.NO).to(language)
+        return (YES if value else NO).to(language)
     if isinstance(value, int | float | Decimal):
         return quantity(value, unit, language)
     if isinstance(value, datetime.date):
