@@ -40,7 +40,10 @@ test: $(READY) ## Check style and types and run the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow and not bi"
+
+test-all: test ## The same, and the tests that take long: the wheel in an environment of its own, the largest example
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m slow
 
 bi: $(VENV)-bi/.ready superset ## Test with what is large to install: Tableau Hyper, Apache Spark (needs Java), Superset
 	$(VENV)-bi/bin/python -m pytest -m bi
@@ -87,4 +90,4 @@ release: $(READY) ## Test, write the version, build wheel and sdist and try both
 clean: ## Remove what was built
 	rm -rf $(VENV) $(VENV)-bi $(VENV)-superset build dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-.PHONY: help setup demo test bi superset soak coverage generated generated-check release clean
+.PHONY: help setup demo test test-all bi superset soak coverage generated generated-check release clean

@@ -180,9 +180,7 @@ def _make_empty(connection: duckdb.DuckDBPyConnection, contract: CompiledContrac
     typed = ", ".join(f"{identifier(column.name)} {column.sql_type}" for column in contract.columns)
     origin = "0 as _source, 0::bigint as _row, null::varchar as _problem, null::varchar as _extra"
     connection.execute(f"create view raw.{contract.table} as select {texts}, {origin} where false")
-    connection.execute(
-        f"create table parsed.{contract.table} ({typed}, _broken varchar, _source integer, _row bigint)"
-    )
+    connection.execute(f"create table parsed.{contract.table} ({typed}, _broken varchar, _source integer, _row bigint)")
 
 
 def _make_parsed(

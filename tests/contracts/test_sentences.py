@@ -49,6 +49,8 @@ def test_the_reasons_of_a_contract_are_all_that_its_rows_can_be_given(contract_o
         "fee:type.number", "fee:value.too_small", "fee:value.too_large",
         "joined_on:type.date", "joined_on:value.missing", "joined_on:value.too_small",
         "left_on:type.date", "left_on:check.leaves_later",
+        ":snapshot.no_day",
+        *(f"{column.name}:cell.{fault}" for column in member.columns for fault in ("error", "uncalculated")),
     }  # fmt: skip
 
 

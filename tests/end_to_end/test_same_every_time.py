@@ -14,7 +14,7 @@ SURROUNDINGS = [
 ]
 
 
-@pytest.mark.parametrize("name", ["lahti", "ymparaks"])
+@pytest.mark.parametrize("name", [pytest.param("lahti", marks=pytest.mark.slow), "ymparaks"])
 def test_every_byte_is_the_same(copied: Any, run_cli: Any, snapshot: Any, tmp_path: Path, name: str) -> None:
     root = copied(name)
     results, manifests = [], []

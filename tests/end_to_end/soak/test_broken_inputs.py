@@ -117,7 +117,7 @@ def test_commands_given_damaged_files(
     handed = root.with_name("handed.xlsx")
     file, organisations = root / "climatekit.toml", root / "data" / "organisation.csv"
     codes = set()
-    for number in range(FIRST, FIRST + times("COMMANDS", 12)):
+    for number in range(FIRST, FIRST + times("COMMANDS", 6)):
         chance = random.Random(number)
         if number % 12 == 11:
             organisations.write_bytes(mutate.mutated(broken.encode(), chance))

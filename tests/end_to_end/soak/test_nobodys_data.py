@@ -66,6 +66,10 @@ def _beside(name: str) -> Any:
 reading = _beside("reading")
 
 
+def _words(text: str) -> list[str]:
+    return [word for word in WORDS if word in text]
+
+
 @pytest.mark.promise(
     "Nobody's data where it does not belong", "canaries in personal cells and telling ids, in all files"
 )
@@ -80,14 +84,12 @@ def test_no_canary_gets_out(project: Any, call_cli: Any, record_property: Any) -
     published = [path for path in sorted(root.joinpath("out").rglob("*")) if path.is_file()]
     told = json.loads((root / "out" / "run.json").read_text("utf-8"))
     private = {root / "out" / name for name in told["personal_data_in"]}
-    found = {path: [word for word in WORDS if word in reading.texts(path)] for path in published}
+    found = {path: _words(reading.texts(path)) for path in published}
     assert {path for path, words in found.items() if words} <= private, found
     assert any(found[path] for path in private), "the search finds what is there"
     assert {path.suffix for path in published} >= {".parquet", ".xlsx", ".html", ".json", ".duckdb", ".zip"}
     kept = [path for path in sorted(root.joinpath("history").rglob("*")) if path.is_file()]
-    assert {path.name: [word for word in WORDS if word in reading.texts(path)] for path in kept if kept} == {
-        path.name: [] for path in kept
-    }
+    assert {path.name: _words(reading.texts(path)) for path in kept if kept} == {path.name: [] for path in kept}
     record_property("times", len(WORDS) * (len(published) + len(kept)))
 
     # what is known under an id stays together under its pseudonym

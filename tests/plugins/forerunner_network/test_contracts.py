@@ -76,7 +76,7 @@ REJECTED: list[tuple[str, dict[str, Any], str]] = [
     ("invoice", {"credit_of": "i1", "net_eur": -1}, "credit_of:check.credits_another"),
     ("invoice", {"credit_of": "i7", "net_eur": -1}, "credit_of:reference.unknown"),
     ("invoice", {"membership_id": "m7"}, "membership_id:reference.unknown"),
-    ("invoice", {"status": "maksettu"}, "status:value.not_allowed"),
+    ("invoice", {"status": "suoritettu"}, "status:value.not_allowed"),
     ("member_profile", {"export_share_pct": 101}, "export_share_pct:value.out_of_range"),
     ("member_profile", {"solution_area": "hiili"}, "solution_area:value.not_allowed"),
     ("joint_project", {"ended_on": "2025-01-31"}, "ended_on:check.ends_after_it_starts"),

@@ -1,35 +1,14 @@
-"""Every rule has a case that it catches and cases that it must leave alone, through a whole run."""
+"""What the rules say, and when they keep still.
+
+That each catches its cases and leaves the others alone is held in tests/plugin_author/test_first_party.py.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from importlib.resources import files
-from typing import Any
 
-import pytest
-
-from .rule_cases import AS_OF, LEAVES_ALONE, TRIPS, Change, Kunta, broken_activity, only_procurement
-
-
-def cases() -> list[Any]:
-    return [
-        pytest.param(rule, change, id=f"{rule}: {name}")
-        for rule, changes in TRIPS.items()
-        for name, change in changes
-        if rule != "M2-1d"
-    ]
-
-
-@pytest.mark.parametrize(("rule", "change"), cases())
-def test_rule_catches_its_case_and_no_other_rule_does(kunta: Kunta, rule: str, change: Change) -> None:
-    change(kunta)
-    assert kunta.run(AS_OF).rules() == [rule]
-
-
-@pytest.mark.parametrize("change", [pytest.param(change, id=name) for name, change in LEAVES_ALONE])
-def test_rules_leave_alone(kunta: Kunta, change: Change) -> None:
-    change(kunta)
-    assert kunta.run(AS_OF).rules() == []
+from .rule_cases import AS_OF, TRIPS, Kunta, broken_activity, only_procurement
 
 
 def test_an_integration_whose_activity_was_rejected_is_not_lost_in_silence(kunta: Kunta) -> None:

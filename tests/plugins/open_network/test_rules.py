@@ -1,4 +1,7 @@
-"""Every rule has a case that it catches and cases that it must leave alone, through a whole run."""
+"""What the rules say, and when they keep still.
+
+That each catches its cases and leaves the others alone is held in tests/plugin_author/test_first_party.py.
+"""
 
 from __future__ import annotations
 
@@ -8,25 +11,7 @@ from typing import Any
 
 import pytest
 
-from .rule_cases import LEAVES_ALONE, TRIPS, Change, Network, membership
-
-
-def cases() -> list[Any]:
-    return [
-        pytest.param(rule, change, id=f"{rule}: {name}") for rule, changes in TRIPS.items() for name, change in changes
-    ]
-
-
-@pytest.mark.parametrize(("rule", "change"), cases())
-def test_rule_catches_its_case_and_no_other_rule_does(network: Network, rule: str, change: Change) -> None:
-    change(network)
-    assert network.run().rules() == [rule]
-
-
-@pytest.mark.parametrize("change", [pytest.param(change, id=name) for name, change in LEAVES_ALONE])
-def test_nothing_is_found(network: Network, change: Change) -> None:
-    change(network)
-    assert network.run().findings() == []
+from .rule_cases import TRIPS, Network, membership
 
 
 @pytest.mark.parametrize("package", ["climatekit_open_network", "climatekit_pipelines"])
@@ -40,8 +25,8 @@ def test_every_rule_has_its_case(package: str) -> None:
     }
     assert found
     here = {rule for rule in TRIPS if rule.startswith("M3") == (package == "climatekit_open_network")}
-    # pipelines/test_shared_rules.py and end_to_end/test_duplicates.py
-    of_input = {"key.duplicate", "key.superseded", "identifier.checksum"}
+    # pipelines/test_shared_rules.py, end_to_end/test_duplicates.py and history/test_dated_exports.py
+    of_input = {"key.duplicate", "key.superseded", "identifier.checksum", "identity.ambiguous"}
     elsewhere = {"X2", "X4", "X9"} | of_input if package == "climatekit_pipelines" else set()
     assert found == here | elsewhere
 
