@@ -49,6 +49,13 @@ def test_a_file_of_the_core_fits_on_a_few_screens(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 350
 
 
+def test_no_room_imports_one_above_it() -> None:
+    """The contracts stand in pyproject.toml, their picture in ARCHITECTURE.md."""
+    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_page_of_errors_is_up_to_date() -> None:
     command = [sys.executable, ROOT / "docs" / "make_reference.py", "--check", "errors"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
