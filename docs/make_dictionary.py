@@ -2,8 +2,8 @@
 
 ``python docs/make_dictionary.py`` writes ``<package>/locale/<language>/LC_MESSAGES/dictionary.po`` of each package here
 and says what is left to translate; ``--check`` only compares (exit 1 where a description is missing, unused or not
-translated). What is described: every table and column that the models here publish or read from files. A sentence that
-another package has translated is taken from there: the same English reads the same everywhere.
+translated). What is described: every table and column that the models here publish or read from files, and their
+settings. A sentence that another package has translated is taken from there: the same English reads the same in all.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ def described() -> Mapping[str, frozenset[str]]:
     for plugin, english in descriptions(dictionary):
         if (plugin, english) not in said:
             found.setdefault(packages.get(plugin, plugin), set()).add(english)
+    for model in host.models().values():
+        fields = model.model.settings.model_fields.values()
+        found.setdefault(packages[model.plugin], set()).update(field.description or "" for field in fields)
     return {package: frozenset(found[package]) for package in sorted(found) if _folder(package).is_relative_to(ROOT)}
 
 

@@ -39,10 +39,11 @@ def command(name: str | None, language: Language | None, as_json: bool, debug: b
 def _told(found: Any, language: Language) -> dict[str, Any]:
     from climatekit.cache import user_cache
     from climatekit.contracts.model import table_name
+    from climatekit.dictionary.words import Words
     from climatekit.pipeline.plan import read_files
     from climatekit.project.presets import load_presets
 
-    model = found.model
+    model, words = found.model, Words(user_cache())
     files = [file for file in read_files({found.plugin: found.steps}, user_cache()) if file.kind != "dataset"]
     tables = {table_name(table.contract): table.required for step in found.steps.values() for table in step.tables}
     return {
@@ -52,7 +53,7 @@ def _told(found: Any, language: Language) -> dict[str, Any]:
         **{part: getattr(model, part).to(language) for part in ("title", "what", "why", "how", "where")},
         "caveats": [caveat.to(language) for caveat in model.caveats],
         "settings": [
-            {"name": name, "default": field.default, "description": field.description or ""}
+            {"name": name, "default": field.default, "description": words.of_setting(model.settings, name).to(language)}
             for name, field in model.settings.model_fields.items()
         ],
         "presets": [

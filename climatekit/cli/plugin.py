@@ -30,6 +30,15 @@ class Group(click.Group):
             command.context_class = words.Context
         return command
 
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Their first sentences, in the language that is spoken."""
+        rows = [
+            (name, worded(command.help or "").partition(". ")[0].rstrip(".") + ".")
+            for name, command in sorted(self.commands.items())
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 @click.group("plugin", cls=Group)
 def command() -> None:

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache as once
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from climatekit.cache import Cache, digest
 from climatekit.text import Text
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 DOMAIN = "dictionary"
 TRANSLATED = ("fi", "sv")
@@ -28,6 +32,11 @@ class Words:
         """A description in all three languages."""
         fi, sv = (self._read(package, language).get(english, english) for language in TRANSLATED)
         return Text(fi, sv, english)
+
+    def of_setting(self, settings: type[BaseModel], name: str) -> Text:
+        """What a setting means; its words are those of the package that its class stands in."""
+        english = settings.model_fields[name].description or name
+        return self.text(english, settings.__module__.partition(".")[0])
 
     def _load(self, package: str, language: str) -> Mapping[str, str]:
         try:

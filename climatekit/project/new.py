@@ -13,6 +13,7 @@ from typing import Any
 from climatekit.cache import user_cache
 from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
+from climatekit.dictionary.words import Words
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.language import say, speaking
 from climatekit.plugin_host.host import Host, Model, unknown_model
@@ -104,10 +105,11 @@ def project_lines(model: Model, preset: Preset | None, language: Language) -> li
         f"# {say('Take away the # before a setting to change it.')}",
         "[programmes.settings]",
     ]
+    words = Words(user_cache())
     for key, field in model.model.settings.model_fields.items():
         setting = preset.settings.get(key) if preset else None
         value = setting.value if setting else field.default
-        about = field.description or key
+        about = words.of_setting(model.model.settings, key).to(language)
         told = (
             say("{about} (preset; source: {source})", about=about, source=setting.source)
             if setting

@@ -15,6 +15,8 @@ from typing import Any
 
 from climatekit import engine
 from climatekit.cache import user_cache
+from climatekit.contracts.model import CompiledContract
+from climatekit.dictionary.words import Words
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.language import say
 from climatekit.plugin_host.host import unknown_model
@@ -179,10 +181,15 @@ def _missing_tables(prepared: Prepared, model: str, computed: Computed) -> tuple
     """The tables of the model's own plugin that have no file, the required ones first."""
     from climatekit.contracts.model import table_name
 
+    words = Words(user_cache())
+
+    def description(contract: CompiledContract) -> str:
+        return words.text(contract.description, contract.contract.partition(".")[0]).to(prepared.language)
+
     tables = [table for step in prepared.models[model].steps.values() for table in step.tables]
     missing = {table_name(table.contract): table.required for table in tables}
     return tuple(
-        {"table": name, "required": required, "description": prepared.contracts[name].description}
+        {"table": name, "required": required, "description": description(prepared.contracts[name])}
         for name, required in sorted(missing.items(), key=lambda item: (not item[1], item[0]))
         if name not in computed.reading.sources
     )
