@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from climatekit.cache import user_cache
@@ -36,9 +36,15 @@ def proves_its_rules(subject: Subject) -> str:
     sound, *others = judged
     own = {file.header["rule"] for file in rules.values()}
     ids = {name: file.header["rule"] for name, file in rules.items()}
+    besides: Mapping[str, Collection[str]] | None = getattr(subject.cases, "BESIDES", None)
+    if besides is not None:  # shared rules count too
+        own = own | {rule for case in judged for rule in case.rules}
     faults = [*_unproved(rules, {told.rule for told in trips}), *_alone(own, say("the sound project"), sound)]
     for told, case in zip((*trips, *almost, *alone), others, strict=True):
-        found = ids.get(told.rule, told.rule) in case.rules
+        rule = ids.get(told.rule, told.rule)
+        found = rule in case.rules
+        if told.list == "TRIPS" and besides is not None:
+            faults += _only(told.name, case.rules - {rule} - set(besides.get(rule, ())))
         if told.list == "TRIPS" and not found:
             faults.append(
                 say("The case '{case}' does not trip its rule: {found}.", case=told.name, found=_found(case.rules))
@@ -96,6 +102,14 @@ def _alone(own: set[str], name: str, case: Case) -> Iterator[str]:
         yield say("'{case}' should be left alone: {found}.", case=name, found=found)
     if case.rejected:
         yield say("Rows of '{case}' are rejected, so that it proves nothing: mend them.", case=name)
+
+
+def _only(name: str, others: set[str]) -> Iterator[str]:
+    """A rule that trips on another one's case has a condition too wide, or is named in BESIDES."""
+    if others:
+        found = _found(others)
+        yield say("The case '{case}' trips other rules beside its own: {found}. Name them in BESIDES if they should.",
+                  case=name, found=found)  # fmt: skip
 
 
 def _unfinished(name: str, case: Case, own: set[str]) -> Iterator[str]:

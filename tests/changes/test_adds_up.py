@@ -87,7 +87,7 @@ def _spans(rows: Sequence[Stay]) -> list[tuple[int, int]]:
     return list({first: last for first, last, _ in rows}.items())
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     register=st.dictionaries(st.sampled_from("abcdefgh"), stays, min_size=1),
     first=st.integers(0, LAST - 1),

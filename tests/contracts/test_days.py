@@ -74,7 +74,7 @@ ISO_DAY = re.compile(r"([1-9]\d{3})([-/ \\])(\d{1,2})\2(\d{1,2})(?:[ T].*[\dZ])?
 FINNISH_DAY = re.compile(r"(\d{1,2})[.](\d{1,2})[.]([1-9]\d{3})", re.ASCII)
 
 
-@settings(max_examples=100)
+@settings(max_examples=300)
 @given(st.lists(st.one_of(
     st.text("0123456789-./ :TZ", max_size=12),
     st.from_regex(r"\A[0-9]{1,5}[-./ ][0-9]{1,3}[-./ ][0-9]{1,5}([ T][0-9:]{0,8}Z?)?\Z"),

@@ -146,7 +146,7 @@ KEYED = st.tuples(st.sampled_from("abc"), st.sampled_from(["e1", "e2"]), st.samp
 RULES = st.sampled_from(["reject all", "first", "last", "newest by persons"])
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(KEYED, max_size=30), RULES)
 def test_random_keys(desk: Any, visit: Any, drawn: list[Any], rule: str) -> None:
     """One row per key stays, if any is sound; and to read everything once more changes nothing."""

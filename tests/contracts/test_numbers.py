@@ -104,7 +104,7 @@ PYTHON_NUMBER = re.compile(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=300)
 @given(st.lists(st.text("0123456789+-.eE_ 'xnaif,\u2212\u00a0", max_size=8), max_size=60))
 def test_nothing_but_a_number_is_a_number(cells: list[str]) -> None:
     expected = []

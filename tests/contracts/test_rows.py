@@ -215,7 +215,7 @@ row = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.one_of(row, st.just(SOUND)), max_size=12), max_size=3))
 def test_rows_read_are_rows_accepted_and_rejected(desk: Any, member: Any, sources: list[list[Any]]) -> None:
     for kind, name in (("view", "main.member"), ("view", "raw.member"), ("table", "parsed.member")):

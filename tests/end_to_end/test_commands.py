@@ -67,7 +67,6 @@ def test_every_preset_can_be_started_from_and_its_settings_be_written_out(
     """Taking away the # before the settings changes nothing: what stands there is what holds."""
     presets = [(model, preset) for model in ladder for preset in model["presets"]]
     assert len(presets) >= 2
-    of_each_model = {model["name"]: preset["name"] for model, preset in presets}
     for model, preset in presets:
         root = tmp_path / preset["name"]
         assert call_cli("init", root, "--preset", preset["name"]).code == 0
@@ -80,9 +79,8 @@ def test_every_preset_can_be_started_from_and_its_settings_be_written_out(
             name: setting["value"] for name, setting in preset["settings"].items()
         }
         file.write_text(uncommented, encoding="utf-8")
-        if preset["name"] in of_each_model.values():
-            checked = call_cli("check", root, "--quiet", "--as-of", "2026-06-30")
-            assert checked.code in (0, 1), checked.err
+        checked = call_cli("check", root, "--quiet", "--as-of", "2026-06-30")
+        assert checked.code in (0, 1), checked.err
 
 
 @pytest.mark.parametrize(

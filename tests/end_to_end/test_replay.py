@@ -126,7 +126,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return tables(root / "out")
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), as_typed=st.booleans())
 def test_a_round_trip(
     sound: Any, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, as_typed: bool

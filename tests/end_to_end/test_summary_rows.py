@@ -67,7 +67,7 @@ def test_which_rows_are_summaries(left_out: Callable[..., tuple[int, ...]]) -> N
     assert left_out(["Total;;;5", "Summa;;;5", ";Total;;5"], own={0: ["total", "part"]}) == (1, 2)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.data(),
     summary=st.sampled_from(SUMMARIES),

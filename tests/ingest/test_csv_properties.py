@@ -15,7 +15,7 @@ from climatekit.ingest.csv_fast import read_fast
 from climatekit.ingest.source import is_blank
 
 TOLD = {"encoding": "utf-8"}
-relaxed = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+relaxed = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def staged_rows(connection: duckdb.DuckDBPyConnection, path: Path, delimiter: str) -> list[tuple]:

@@ -54,7 +54,7 @@ def as_csv(lines: Sequence[Sequence[str]], delimiter: str, encoding: str) -> byt
     return out.getvalue().encode(encoding, "replace")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     above=titles,
     below=rows,

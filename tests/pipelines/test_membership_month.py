@@ -56,7 +56,7 @@ def days_in(rows: list[Period]) -> dict[str, set[date]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(periods)
 def test_joiners_minus_leavers_is_the_difference(rows: list[Period]) -> None:
     days, found = days_in(rows), months(rows)

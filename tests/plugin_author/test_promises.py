@@ -32,6 +32,16 @@ def write(file: str, text: str) -> Change:
     return lambda root: (root / file).write_text(text, "utf-8")
 
 
+def also_trips(root: Path) -> None:
+    """A second rule that finds what the first one finds."""
+    rules = root / PACKAGE / "tracking" / "rules"
+    (first,) = rules.glob("*.sql")
+    (rules / "again.sql").write_text(first.read_text("utf-8").replace("OC-1", "OC-2"), "utf-8")
+    text = (root / CASES).read_text("utf-8")
+    same = 'BESIDES = {"OC-2": {"OC-1"}}\nTRIPS["OC-2"] = TRIPS["OC-1"]\nLEAVES_ALONE = []\n'
+    (root / CASES).write_text(f"{text}\n{same}", "utf-8")
+
+
 SCHEMAS, CASES = f"{PACKAGE}/schemas.py", "our_city/tests/rule_cases.py"
 METRIC = """\
 -- metric: our_city_nothing
@@ -119,6 +129,11 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         "rules",
         swap(CASES, 'visited_on="2025-12-31"', 'visited_on="2025-12-30"'),
         "'a year ago, to the day' should be left alone: it trips OC-1.",
+    ),
+    "a case that trips another rule too": (
+        "rules",
+        also_trips,
+        "The case 'OC-1: a year and a day ago' trips other rules beside its own: it trips OC-2.",
     ),
     "a case whose row is rejected": (
         "rules",

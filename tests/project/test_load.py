@@ -264,7 +264,7 @@ names = st.sampled_from(["project", "programmes", "tables", "event", "id", "name
 trees = st.recursive(scalars, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=4))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.dictionaries(names, trees, max_size=4))
 def test_no_tree_ends_in_a_traceback(tmp_path: Path, tree: dict[str, object]) -> None:
     (tmp_path / "climatekit.toml").write_text("\n".join(f"{k} = {toml(v)}" for k, v in tree.items()), encoding="utf-8")

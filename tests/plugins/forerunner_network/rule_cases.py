@@ -7,7 +7,7 @@ from typing import Any
 
 from .conftest import AS_OF, sound
 
-__all__ = ["AS_OF", "LEAVES_ALONE", "TRIPS", "sound"]
+__all__ = ["AS_OF", "BESIDES", "LEAVES_ALONE", "TRIPS", "sound"]
 
 Network = Any  # one as ``sound`` makes it
 Change = Callable[[Network], object]
@@ -39,6 +39,17 @@ def unpaid(network: Network, due_on: str, **columns: Any) -> None:
 def label(valid_to: str, level: str = "gold", valid_from: str = "2024-06-01") -> dict[str, Any]:
     return {"level": level, "valid_from": valid_from, "valid_to": valid_to}
 
+
+# what comes along with a broken row: the same thing seen from another side
+BESIDES: dict[str, set[str]] = {
+    "M5-2b": {"M5-2q"},
+    "M5-2e": {"M5-2k", "M5-2q", "M5-2h"},
+    "M5-2f": {"M5-2k"},
+    "M5-2g": {"M5-2b", "M5-2k", "M5-2q"},
+    "M5-2h": {"M5-2b", "M5-2q"},
+    "M5-2q": {"M5-2b"},
+    "M5-3a": {"M5-6a", "M5-6b"},
+}
 
 TRIPS: dict[str, list[tuple[str, Change]]] = {
     "M5-1a": [

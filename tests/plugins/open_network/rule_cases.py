@@ -7,7 +7,7 @@ from typing import Any
 
 from .conftest import AS_OF, sound
 
-__all__ = ["AS_OF", "LEAVES_ALONE", "TRIPS", "sound"]
+__all__ = ["AS_OF", "BESIDES", "LEAVES_ALONE", "TRIPS", "sound"]
 
 Network = Any  # one as ``sound`` makes it
 Change = Callable[[Network], object]
@@ -40,6 +40,9 @@ def contact(until: str) -> dict[str, str]:
 
 APPLICATION = {"application_id": "a1", "programme_id": "verkko", "org_id": "o1", "received_on": "2025-01-01"}
 EMPTY_EVENT = {"event_id": "e2", "programme_id": "verkko", "held_on": "2026-09-15", "kind": "coffee"}
+
+# no rule trips on the case of another one
+BESIDES: dict[str, set[str]] = {}
 
 TRIPS: dict[str, list[tuple[str, Change]]] = {
     "M3-1a": [("an application", lambda n: n.add("application", APPLICATION))],

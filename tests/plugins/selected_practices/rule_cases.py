@@ -8,7 +8,7 @@ from typing import Any
 
 from .conftest import sound
 
-__all__ = ["LEAVES_ALONE", "TRIPS", "sound"]
+__all__ = ["BESIDES", "LEAVES_ALONE", "TRIPS", "sound"]
 
 AS_OF = date(2026, 10, 31)
 Kunta = Any  # one as ``sound`` makes it
@@ -51,6 +51,9 @@ def available(kunta: Kunta, htv: float | None, *rows: dict[str, str]) -> None:
         kunta.settings["available_htv"] = htv
     kunta.add("resource_use", *rows)
 
+
+# no rule trips on the case of another one
+BESIDES: dict[str, set[str]] = {}
 
 TRIPS: dict[str, list[tuple[str, Change]]] = {
     "M1-1a": [("a membership", lambda k: k.add("membership", MEMBERSHIP))],
