@@ -9,7 +9,6 @@ from climatekit.dictionary.model import Column, Dictionary, Metric, Table
 from climatekit.text import LANGUAGES, Language, Text
 
 _LONGEST = 48  # what a description begins with is as good as a title up to this length
-_TITLE = "title_"
 
 
 def column_title(column: Column, files: Iterable[Table], language: Language) -> str:
@@ -65,11 +64,6 @@ def language_of(column: Column, table: Table) -> Language | None:
 def for_language(table: Table, language: Language) -> Iterator[Column]:
     """The columns of a table without those that say the same in another language."""
     return (column for column in table.columns if language_of(column, table) in (None, language))
-
-
-def label_column(table: Table, language: Language) -> Column | None:
-    """The column with what people call a row of a dimension."""
-    return table.column(f"{_TITLE}{language}") or table.column("name")
 
 
 def plain(name: str) -> str:
