@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import sysconfig
 import venv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,17 @@ class Place:
         return subprocess.run(
             command, cwd=cwd, env=dict(self.env), capture_output=True, text=True, encoding="utf-8", check=False
         )
+
+
+@pytest.fixture(autouse=True)
+def _forget_its_plugins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Plugins of one test are not installed for the next one."""
+    yield
+    base = str(tmp_path_factory.getbasetemp())
+    for name, module in list(sys.modules.items()):
+        places = [getattr(module, "__file__", None) or "", *getattr(module, "__path__", [])]
+        if any(str(place).startswith(base) for place in places):
+            del sys.modules[name]
 
 
 @pytest.fixture(scope="module")
