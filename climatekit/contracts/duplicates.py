@@ -26,20 +26,22 @@ def judge_duplicates(
     """
     table, keys = contract.table, _listed((*contract.key, *within))
     whole = " and ".join(f"{identifier(name)} is not null" for name in contract.key)
-    suspects = (
-        f"from parsed.{table} where {whole} and hash({keys}) in "
-        f"(select hash({keys}) from parsed.{table} where {whole} group by 1 having count(*) > 1)"
+    connection.execute(
+        f"create or replace temp table repeated as select hash({keys}) as hashed from parsed.{table} where {whole} "
+        "group by 1 having count(*) > 1"
     )
-    connection.execute(f"create or replace temp table suspect as select rowid as id, * {suspects}")
-    if _some(connection, "suspect"):
+    if _some(connection, "repeated"):
+        connection.execute(
+            f"create or replace temp table suspect as select rowid as id, * from parsed.{table} "
+            f"where {whole} and hash({keys}) in (from repeated)"
+        )
         connection.execute(f"create or replace temp table alike as {_alike(contract, keys)}")
         connection.execute("drop table suspect")
         connection.execute(f"create or replace temp table problem as {_of_keys(contract, keys)}")
         connection.execute(f"insert into origin.issue {_issues_of_keys(contract, keys)}")
         add_problems(connection, table)
         connection.execute("drop table alike")
-    else:
-        connection.execute("drop table suspect")
+    connection.execute("drop table repeated")
 
 
 def judge_identifiers(

@@ -30,15 +30,17 @@ def write_parquet(
     *,
     description: str,
     sorted_by: Sequence[str] = (),
+    key: Sequence[str] = (),
 ) -> int:
     """Write the rows of ``query`` (columns in the order of ``fields``) and return how many there were.
 
-    ``sorted_by`` are the columns, none of them ever null, in whose order the query gives its rows.
+    ``sorted_by`` are the columns, none of them ever null, in whose order the query gives its rows; ``key`` those whose
+    values together no two rows share.
     """
     reader: pa.RecordBatchReader = connection.sql(query).to_arrow_reader(BATCH_ROWS)
     schema = _schema(reader.schema, fields, description)
     rows = 0
-    with _writer(path, schema, sorted_by) as writer:
+    with _writer(path, schema, sorted_by, key) as writer:
         for batch in reader:
             rows += batch.num_rows
             writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema), row_group_size=BATCH_ROWS)
@@ -53,6 +55,7 @@ def write_by_year(
     *,
     description: str,
     sorted_by: Sequence[str],
+    key: Sequence[str] = (),
 ) -> list[tuple[Path, int]]:
     """Write ``folder/year=2024/part-0.parquet`` for each year of the first column of ``sorted_by``, a date.
 
@@ -70,7 +73,7 @@ def write_by_year(
                     if writer is not None:
                         writer.close()
                     now, path = year, folder / f"{YEAR}={year}" / "part-0.parquet"
-                    writer = _writer(path, schema, sorted_by)
+                    writer = _writer(path, schema, sorted_by, key)
                     written.append((path, 0))
                 writer.write_batch(part, row_group_size=BATCH_ROWS)
                 written[-1] = (written[-1][0], written[-1][1] + part.num_rows)
@@ -90,11 +93,15 @@ def _schema(found: pa.Schema, fields: Sequence[Field], description: str) -> pa.S
     )
 
 
-def _writer(path: Path, schema: pa.Schema, sorted_by: Sequence[str]) -> pq.ParquetWriter:
+def _writer(path: Path, schema: pa.Schema, sorted_by: Sequence[str], key: Sequence[str]) -> pq.ParquetWriter:
+    """Only texts repeat enough for a dictionary. One of a text that never repeats, or of amounts, would double the size
+    of a file of 5 million activities (61 MB instead of 35) and the time to write it."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    repeating = [field.name for field in schema if pa.types.is_string(field.type) and [field.name] != list(key)]
     order = [(name, "ascending") for name in sorted_by]
     sorting = pq.SortingColumn.from_ordering(schema, order) if order else None
-    return pq.ParquetWriter(path, schema, compression="zstd", write_statistics=True, sorting_columns=sorting)
+    return pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=repeating, write_statistics=True,
+                            sorting_columns=sorting)  # fmt: skip
 
 
 def _years(batch: pa.RecordBatch, day: str) -> Iterator[tuple[int, pa.RecordBatch]]:

@@ -76,8 +76,13 @@ def collect_reasons(
     )
     for contract in contracts:
         known = reasons(contract, tuple(dict.fromkeys((formats or {}).get(contract.table, ()))))
+        # put aside, for they are few and are looked at once for each reason, and again when they are written
+        connection.execute(
+            f"create temp table {_rejected(contract)} as select raw.*, parsed._broken from parsed.{contract.table} "
+            f"as parsed join raw.{contract.table} as raw using (_source, _row) where parsed._broken <> ''"
+        )
         found = connection.execute(
-            f"select distinct unnest(string_split(_broken, ' ')) from parsed.{contract.table} where _broken <> ''"
+            f"select distinct unnest(string_split(_broken, ' ')) from {_rejected(contract)}"
         ).fetchall()
         for (reason,) in sorted(found):
             connection.execute(f"insert into reject_reason {_reason_select(contract, reason, known[reason])}")
@@ -90,17 +95,21 @@ def _reason_select(contract: CompiledContract, reason: str, check: Check) -> str
         other = (
             f"left join origin.other_row as other on other.table_name = '{contract.table}' "
             f"and other.reason = {text_literal(reason)} "
-            "and other._source = parsed._source and other._row = parsed._row "
+            "and other._source = raw._source and other._row = raw._row "
             "left join origin.place as place on place._source = other.other_source "
         )
     value = f"raw.{identifier(check.column)}" if check.column else "null"
     messages = ", ".join(_filled(check.sentence.to(language), cells | {"value": value}) for language in LANGUAGES)
     return (
-        f"select '{contract.table}', parsed._source, parsed._row, {text_literal(check.column or '')}, "
-        f"{text_literal(check.code)}, {value}, {messages} "
-        f"from parsed.{contract.table} as parsed join raw.{contract.table} as raw using (_source, _row) {other}"
-        f"where parsed._broken <> '' and list_contains(string_split(parsed._broken, ' '), {text_literal(reason)})"
+        f"select '{contract.table}', raw._source, raw._row, {text_literal(check.column or '')}, "
+        f"{text_literal(check.code)}, {value}, {messages} from {_rejected(contract)} as raw {other}"
+        f"where list_contains(string_split(_broken, ' '), {text_literal(reason)})"
     )
+
+
+def _rejected(contract: CompiledContract) -> str:
+    """The rejected rows of a table, as they stood in the files."""
+    return identifier(f"rejected {contract.table}")
 
 
 def _filled(sentence: str, cells: Mapping[str, str]) -> str:
@@ -189,7 +198,6 @@ def _origin_tables(connection: duckdb.DuckDBPyConnection, origins: Sequence[Orig
 def _rejected_query(contract: CompiledContract) -> str:
     columns = ", ".join(f"raw.{identifier(column.name)}" for column in contract.columns)
     return (
-        f"select file, sheet, parsed._row, parsed._broken, {columns} from parsed.{contract.table} as parsed "
-        f"join raw.{contract.table} as raw using (_source, _row) join source_place using (_source) "
-        "where parsed._broken <> '' order by parsed._source, parsed._row"
+        f"select file, sheet, _row, _broken, {columns} from {_rejected(contract)} as raw "
+        "join source_place using (_source) order by _source, _row"
     )

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import copy_context
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
@@ -46,13 +51,14 @@ def publish(
     place = None
     if not options.check_only:
         place = out if verdict.publishable else held(out)
-        for table in dictionary.tables:
-            files += write_table(connection, table, work)
-        files.append((_data_package(prepared, dictionary, work, [path for path, _ in files]), 0))
         contracts = list(prepared.contracts.values())
+        with _meanwhile(lambda: _tables(connection.cursor(), dictionary, work)) as tables:
+            rejects = write_rejects(connection, work, contracts, _origins(reading), prepared.language)
+        files += tables.result()
+        files.append((_data_package(prepared, dictionary, work, [path for path, _ in files]), 0))
         if options.report and prepared.settings.report:
             files.append((_report(connection, prepared, computed, work), 0))
-        files += write_rejects(connection, work, contracts, _origins(reading), prepared.language)
+        files += rejects
         files += _published_by_plugins(connection, prepared, dictionary, deliveries, work, place == out, observer)
         observer(Event(step="publish", what=str(place), facts={"files": len(files) + 1}))
     keeps = place == out and prepared.settings.keep_history and out == prepared.project.out.absolute()
@@ -71,6 +77,22 @@ def publish(
     outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
     failures = prepared.host.after_run(prepared, outcome)
     return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
+
+
+T = TypeVar("T")
+
+
+@contextmanager
+def _meanwhile(work: Callable[[], T]) -> Iterator[Future[T]]:
+    """Do ``work`` beside what is done in the context, and be ready with both: a workbook is written by Python, row by
+    row, Parquet by libraries that leave Python alone."""
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(copy_context().run, work)
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, dictionary: Dictionary, work: Path) -> list[tuple[Path, int]]:
+    with connection:
+        return [file for table in dictionary.tables for file in write_table(connection, table, work)]
 
 
 def _report(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed, work: Path) -> Path:
