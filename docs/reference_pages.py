@@ -71,13 +71,15 @@ def metrics() -> str:
     """Every figure of the plugins that come with climatekit."""
     parts = [
         f"# Metrics\n\n{MADE} They stand in `metrics/metrics.parquet`, one value a row; `climatekit explain NAME` "
-        "shows the SQL. A figure marked *indicative* can mislead: its caveat says how.\n"
+        "shows the SQL. A figure marked *indicative* can mislead: its caveat says how. *Mind* is the caveat of one "
+        "that is a plain count or share. [What a figure may say](../what-a-figure-may-say.md) tells more.\n"
     ]
     found = sorted(_dictionary().metrics, key=lambda metric: (metric.plugin, metric.name))
     for plugin, group in groupby(found, key=lambda metric: metric.plugin):
         parts.append(f"## {plugin}\n\n| metric | unit | better | says |\n| --- | --- | --- | --- |")
         for metric in group:
-            said = metric.definition.en + (f" *Indicative.* {metric.caveat.en}" if metric.caveat else "")
+            mark = "Indicative." if metric.is_indicative else "Mind:"
+            said = metric.definition.en + (f" *{mark}* {metric.caveat.en}" if metric.caveat else "")
             better = {"up": "more", "down": "less", "none": "–"}[metric.direction]
             parts.append(_row(f"`{metric.name}`", metric.unit, better, said))
         parts.append("")
