@@ -23,6 +23,8 @@ from typing import Any
 
 from compare import Command, Figures, compare
 from make_data import make
+from make_networks import PROGRAMMES
+from make_networks import make as make_networks
 from page import write_page
 
 from climatekit.examples import copy_example
@@ -71,6 +73,7 @@ def main() -> None:
         "small": lambda: small(asked.rounds),
         "peers": lambda: peers(asked.rows, asked.peers),
         "growth": lambda: growth(asked.growth),
+        "networks": lambda: networks(asked.networks),
     }
     for name, measure in parts.items():
         if name in asked.only:
@@ -145,6 +148,17 @@ def growth(millions: Sequence[float]) -> list[Figures]:
         command = _climatekit(_data(rows), "growth", "--memory-limit", "1GB")
         found += compare({f"{rows} rows, --memory-limit 1GB": command}, rounds=1, warm=False)
         shutil.rmtree(WORK / "growth", ignore_errors=True)
+    return found
+
+
+def networks(copies: Sequence[int]) -> list[Figures]:
+    """All that four models compute, for ever more programmes; once each."""
+    found = []
+    for number in copies:
+        project = _folder("networks")
+        rows = make_networks(number, project)
+        run = Command(arguments=[PYTHON, "-m", "climatekit", "run", str(project), "--quiet", "--no-report", "--again"])
+        found += compare({f"{rows} rows of {number * PROGRAMMES} programmes": run}, rounds=1, warm=False)
     return found
 
 
@@ -235,9 +249,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--growth", type=lambda text: [float(part) for part in text.split(",")], default=[0.5, 1, 2])
+    parser.add_argument("--networks", type=lambda text: [int(part) for part in text.split(",")], default=[10, 50, 100])
     parser.add_argument("--peers", type=lambda text: text.split(",") if text else [], default=list(PEERS))
     parser.add_argument(
-        "--only", type=lambda text: text.split(","), default=["job", "again", "small", "peers", "growth"]
+        "--only", type=lambda text: text.split(","), default=["job", "again", "small", "peers", "growth", "networks"]
     )
     return parser.parse_args()
 

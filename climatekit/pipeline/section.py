@@ -15,7 +15,8 @@
     -- value micro: mikroyritys | mikroföretag | micro
 
 A column without a ``column`` line is not shown (``programme_id`` never is); one shown as ``text`` may be selected as
-``text_fi``, ``text_sv`` and ``text_en``. A ``value`` line says how a code is written for people.
+``text_fi``, ``text_sv`` and ``text_en``. A ``value`` line says how a code is written for people, and a line such as
+``language source: fi`` that a column is written in Finnish whatever the report speaks.
 """
 
 from __future__ import annotations
@@ -33,18 +34,19 @@ if TYPE_CHECKING:
     from climatekit.pipeline.sql_file import SqlFile
 
 CHARTS = ("none", "bar", "stacked_bar", "line")
-NAMED_LINE = re.compile(r"^((?:column|value) \S.*?):\s+(.*)$")
+NAMED_LINE = re.compile(r"^((?:column|value|language) \S.*?):\s+(.*)$")
 """A line of the header about one column or one code, such as ``column size_class: Koko | Storlek | Size``."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A column of the table: where its values are, by language, and their unit."""
+    """A column of the table: where its values are, by language, their unit, and the language if it is always the same."""
 
     name: str
     title: Text
     source: Text
     unit: str | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +74,9 @@ def read_section(file: SqlFile) -> Section:
     header = file.header
     columns = tuple(_shown(file, key) for key in header if key.startswith("column "))
     names = [column.name for column in columns]
+    for key in header:
+        if key.startswith("language ") and key.removeprefix("language ") not in names:
+            raise _unknown(file, key.removeprefix("language "), names)
     if "programme_id" not in {column.name for column in file.columns}:
         raise PluginError("sql.section", say("{location} must select programme_id.", location=file.location))
     if not columns:
@@ -115,10 +120,26 @@ def _shown(file: SqlFile, key: str) -> Shown:
     selected = {column.name: column for column in file.columns}
     by_language = Text(*(f"{name}_{language}" for language in LANGUAGES))
     if name in selected:
-        return Shown(name=name, title=_three(file, key), source=Text(name, name, name), unit=selected[name].unit)
+        return Shown(
+            name=name, title=_three(file, key), source=Text(name, name, name), unit=selected[name].unit,
+            language=_language(file, name),
+        )  # fmt: skip
     if all(source in selected for source in by_language):
         return Shown(name=name, title=_three(file, key), source=by_language, unit=None)
     raise _unknown(file, name, selected)
+
+
+def _language(file: SqlFile, name: str) -> str | None:
+    told = file.header.get(f"language {name}")
+    if told not in (None, *LANGUAGES):
+        raise PluginError(
+            "sql.section",
+            say(
+                "{location} says that '{name}' is in '{language}': write one of {languages}.",
+                location=file.location, name=name, language=told, languages=one_of(LANGUAGES),
+            ),
+        )  # fmt: skip
+    return told
 
 
 def _three(file: SqlFile, key: str) -> Text:

@@ -105,7 +105,8 @@ def _cell(section: Section, column: Shown, value: Any, language: Language) -> Ce
     if isinstance(value, str) and value in section.words:
         return Cell(text=section.words[value].to(language))
     exact = repr(float(value)) if _is_number(value) else None
-    return Cell(text=cell(value, column.unit, language), exact=exact)
+    is_prose = isinstance(value, str) and not value.startswith("http")
+    return Cell(text=cell(value, column.unit, language), exact=exact, language=column.language if is_prose else None)
 
 
 def _chart(

@@ -32,6 +32,8 @@ SECTION = """\
 -- column many: Monta | Många | Many
 -- column few: Muutama | Några | Few
 -- column said: Sanottu | Sagt | Said
+-- column quoted: Lainattu | Citerat | Quoted
+-- language quoted: fi
 -- value good: hyvä | gott | good
 select
     programme.programme_id,
@@ -39,6 +41,7 @@ select
     told.many, -- [count]
     told.few, -- [count]
     told.place,
+    'Sanasta sanaan' as quoted,
     'suomeksi' as said_fi,
     'på svenska' as said_sv,
     'in English' as said_en
@@ -92,10 +95,12 @@ def test_a_section_of_another_plugin_is_shown(
     [heading] = [head for head in shown.root.all("h3") if head.text == "Visitors"]
     rows = [[cell.text for cell in row.all("th", "td")] for row in heading.parent.all("tr")]
     assert rows == [
-        ["Mood", "Many", "Few", "Said"],
-        ["good", "1,234", "0", "in English"],
-        ['<img src=x onerror="alert(1)">', "1", "2", "in English"],
+        ["Mood", "Many", "Few", "Said", "Quoted"],
+        ["good", "1,234", "0", "in English", "Sanasta sanaan"],
+        ['<img src=x onerror="alert(1)">', "1", "2", "in English", "Sanasta sanaan"],
     ]
+    told = [cell.attributes.get("lang") for cell in heading.parent.all("td") if cell.text.startswith(("in ", "Sana"))]
+    assert told == [None, "fi", None, "fi"], "a text in another language than the page's says so"
     assert "A note." in heading.parent.text
     [drawing] = heading.parent.all("svg")
     assert '<img src=x onerror="alert(1)">: many 1, few 2' in drawing.all("desc")[0].text
@@ -108,8 +113,8 @@ def test_what_a_section_says_is_read(plan: Any) -> None:
     assert (section.name, section.order) == ("visitors_by_mood", 700)
     assert (section.chart, section.category) == ("stacked_bar", "mood")
     assert section.values == ("many", "few")
-    assert [column.title.sv for column in section.columns] == ["Humör", "Många", "Några", "Sagt"]
-    assert [column.unit for column in section.columns] == [None, "count", "count", None]
+    assert [column.title.sv for column in section.columns] == ["Humör", "Många", "Några", "Sagt", "Citerat"]
+    assert [column.unit for column in section.columns] == [None, "count", "count", None, None]
     assert section.columns[3].source.sv == "said_sv"
     assert section.words["good"].fi == "hyvä"
 
@@ -120,6 +125,8 @@ def test_what_a_section_says_is_read(plan: Any) -> None:
         ("programme.programme_id,", "'x' as other,", "sql.section", "must select programme_id"),
         ("-- order: 700\n", "", "sql.header", "lacks the line '-- order"),
         ("-- order: 700", "-- order: first", "sql.section", "order 'first'"),
+        ("-- language quoted: fi", "-- language quoted: Finnish", "sql.section", "write one of"),
+        ("-- language quoted: fi", "-- language qouted: fi", "sql.section", "Did you mean 'quoted'?"),
         ("Mieliala | Humör | Mood", "Mieliala | Mood", "sql.section", "write fi | sv | en"),
         ("-- column few:", "-- column fev:", "sql.section", "Did you mean 'few'?"),
         ("-- values: many, few", "-- values: many, less", "sql.section", "'less'"),

@@ -12,6 +12,8 @@
 -- column findings: Määrä | Antal | Count
 -- column example: Esimerkki | Exempel | Example
 -- column source: Mihin sääntö perustuu | Vad regeln bygger på | What the rule stands on
+-- language source: fi
+-- value guess: arvaus | gissning | a guess
 -- column rule: Sääntö | Regel | Rule
 -- value error: virhe | fel | error
 -- value warning: varoitus | varning | warning
