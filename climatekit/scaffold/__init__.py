@@ -1,7 +1,8 @@
 """A new plugin: a package that can be installed, runs and passes its own tests at once.
 
 The templates lie in ``templates`` as they will be written, ``.j2`` behind their names: what every plugin has in
-``any``, and what each kind has in a folder of its own. ``NAME`` in a path is the package.
+``any``, and what each kind has in a folder of its own. ``NAME`` in a path is the package where it is a folder, and
+what the plugin calls its own within a file's name: a package ``climatekit_coffee`` brings the model ``coffee``.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from climatekit.errors import ConfigurationError
 from climatekit.language import say
 
 _TEMPLATE = ".j2"
+_PREFIX = "climatekit_"
 
 
 def write_plugin(name: str, kind: str, folder: Path) -> list[Path]:
@@ -30,10 +32,12 @@ def write_plugin(name: str, kind: str, folder: Path) -> list[Path]:
     _check(name, package)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ConfigurationError("init.exists", say("'{folder}' is not empty: name a new folder.", folder=folder))
-    words = package.split("_")
+    own = package.removeprefix(_PREFIX)
+    words = own.split("_")
     facts = {
         "project": name,
         "name": package,
+        "model": own,
         "kind": kind,
         "Class": "".join(word.capitalize() for word in words),
         "title": " ".join(words).capitalize(),
@@ -43,7 +47,7 @@ def write_plugin(name: str, kind: str, folder: Path) -> list[Path]:
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
     made = []
     try:
-        for place, template in sorted((place.replace("NAME", package), file) for place, file in _templates(kind)):
+        for place, template in sorted((_named(place, package, own), file) for place, file in _templates(kind)):
             path = folder / place
             path.parent.mkdir(parents=True, exist_ok=True)
             text = environment.from_string(template.read_text("utf-8")).render(facts)
@@ -54,6 +58,10 @@ def write_plugin(name: str, kind: str, folder: Path) -> list[Path]:
                       reason=error.strerror or error)  # fmt: skip
         raise ConfigurationError("init.write", message) from error
     return made
+
+
+def _named(place: str, package: str, own: str) -> str:
+    return "/".join(package if part == "NAME" else part.replace("NAME", own) for part in place.split("/"))
 
 
 def _check(name: str, package: str) -> None:

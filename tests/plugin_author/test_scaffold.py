@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,28 @@ def test_nothing_is_left_of_the_template(call_cli: Any, tmp_path: Path, kind: st
         assert text.endswith("\n") or file.name == "py.typed", file
     assert (tmp_path / "new" / "tampere_ilmasto" / "__init__.py").is_file()
     assert 'name = "tampere-ilmasto"' in (tmp_path / "new" / "pyproject.toml").read_text("utf-8")
+
+
+def test_a_package_of_the_family_brings_a_model_without_its_prefix(call_cli: Any, tmp_path: Path) -> None:
+    """As those of climatekit itself: ``climatekit_open_network`` brings ``open_network``."""
+    assert call_cli("plugin", "new", "climatekit-coffee", "--dir", tmp_path / "new").code == 0
+    package = tmp_path / "new" / "climatekit_coffee"
+    assert 'name="coffee"' in (package / "__init__.py").read_text("utf-8")
+    assert '"climatekit_coffee.schemas:CoffeeVisit"' in (package / "__init__.py").read_text("utf-8")
+    assert (package / "membership" / "coffee_member.sql").is_file()
+    assert (tmp_path / "new" / "example" / "data" / "coffee_visit.csv").is_file()
+    for file in (tmp_path / "new").rglob("*.sql"):
+        assert "climatekit_coffee" not in file.read_text("utf-8"), file
+
+
+@pytest.mark.parametrize("kind", ["model", "publisher", "reader"])
+def test_what_is_written_is_in_good_style(call_cli: Any, tmp_path: Path, kind: str) -> None:
+    """By the rules of ruff that everyone has on, that for the order of imports, and its formatter."""
+    assert call_cli("plugin", "new", "our-coffee", "--kind", kind, "--dir", tmp_path / "new").code == 0
+    for command in (["check", "--select", "E,F,I"], ["format", "--check"]):
+        ruff = [sys.executable, "-m", "ruff", *command, "--no-cache", "."]
+        done = subprocess.run(ruff, cwd=tmp_path / "new", capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize(

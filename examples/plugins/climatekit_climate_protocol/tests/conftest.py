@@ -1,0 +1,3 @@
+"""The tests of a climatekit plugin: the fixtures come with climatekit."""
+
+pytest_plugins = ["climatekit.testing"]
