@@ -44,7 +44,8 @@ def command(
             file=out,
         )
     )
-    if made.start.files:
-        files = ", ".join(made.start.files)
+    in_the_way = [file for table, file in made.start.files.items() if table in made.tables]
+    if in_the_way:
+        files = ", ".join(in_the_way)
         click.echo(say("Take these out before you put it there, or a run finds two of each: {files}", files=files))
     return 0

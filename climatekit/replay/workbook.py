@@ -32,6 +32,11 @@ class HandedRow:
 
 def handed_rows(path: Path) -> list[HandedRow]:
     """The rows of all sheets that a run of ours has written."""
+    if not path.exists():
+        raise ConfigurationError(
+            "replay.no_workbook",
+            say("There is no '{path}': name the rejects.xlsx that you have corrected.", path=path),
+        )
     if not path.is_file() or path.suffix.lower() not in EXCEL_SUFFIXES:
         raise ConfigurationError(
             "replay.no_workbook",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from climatekit.contracts.model import CompiledContract
@@ -26,8 +26,8 @@ class Start:
     contracts: tuple[CompiledContract, ...]
     required: frozenset[str]
     programmes: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    """The project's files that are named after a table: a run would find two of each beside the template."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """By table, the project's file that is named after it: a run would find two of each beside the template."""
 
 
 def of_project(folder: Path, language: Language | None) -> Start:
@@ -43,11 +43,11 @@ def of_project(folder: Path, language: Language | None) -> Start:
         contracts=tuple(prepared.contracts.values()),
         required=prepared.required,
         programmes=tuple(programme.programme_id for programme in prepared.programmes),
-        files=tuple(
-            prepared.project.show(path)
+        files={
+            stem_of(path).casefold(): prepared.project.show(path)
             for path in data_files(prepared.project)
             if stem_of(path).casefold() in prepared.contracts
-        ),
+        },
     )
 
 

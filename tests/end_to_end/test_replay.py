@@ -307,7 +307,7 @@ def test_what_can_not_be_handed_in(broken: Path, call_cli: Any, refused: Any) ->
         said: str = refused(call_cli("replay", workbook, broken), exit_code, code)
         return said
 
-    replay(broken / "nothing.xlsx", 2, "replay.no_workbook")
+    assert "There is no " in replay(broken / "nothing.xlsx", 2, "replay.no_workbook")
     replay(broken / "climatekit.toml", 2, "replay.no_workbook")
     replay(broken / "data" / "toimijat.xlsx", 2, "replay.foreign")
     assert "'headcount'" in replay(changed(lambda sheet: sheet.delete_cols(9)), 1, "replay.column_missing")

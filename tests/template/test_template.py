@@ -221,6 +221,8 @@ def test_files_that_stand_in_the_way_are_told(project: Any, call_cli: Any, tmp_p
     result = call_cli("template", "--project", root, "--out", root / "data" / "network.xlsx", cwd=tmp_path)
     assert result.code == 0, result.err
     assert "Take these out before you put it there, or a run finds two of each: data/organisation.csv" in result.out
+    other = call_cli("template", "event", "--project", root, "--out", tmp_path / "event book.xlsx", cwd=tmp_path)
+    assert "Take these out" not in other.out, "a workbook without the table stands in nobody's way"
     refused = call_cli("check", root)
     assert "[file.ambiguous]" in refused.err
     assert "'data/network.xlsx, sheet Organisaatiot'" in refused.err
