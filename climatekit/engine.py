@@ -43,7 +43,12 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
     return connection
 
 
-def close_to_the_outside(connection: duckdb.DuckDBPyConnection) -> None:
-    """From here on no SQL can reach files, the network or the settings: all inputs are staged."""
+def close_to_the_outside(connection: duckdb.DuckDBPyConnection, but: Path | None = None) -> None:
+    """From here on no SQL can reach files, the network or the settings: all inputs are staged.
+
+    ``but`` is the folder over which it exchanges tables with another engine, where that computes.
+    """
+    if but is not None:
+        connection.execute("set allowed_directories = ?", [[str(but)]])
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")

@@ -10,13 +10,16 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 
+from climatekit import engine
 from climatekit.cli.main import main
 
+_connect_as_users_do = engine.connect
 REPOSITORY = Path(__file__).parents[1]
 
 
@@ -55,7 +58,13 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("CLIMATEKIT_CACHE", str(base / "climatekit-cache"))
         patch.setenv("CLIMATEKIT_LANGUAGE", "en")  # what the tests read; they say where they mean another one
         patch.setenv("NO_COLOR", "1")
+        # the workers of a session share the machine already; what two threads do is tested where a test says so
+        patch.setattr(engine, "connect", partial(_connect, threads_unless_told=1))
         yield
+
+
+def _connect(*, threads_unless_told: int, threads: int | None = None, **told: Any) -> Any:
+    return _connect_as_users_do(threads=threads or threads_unless_told, **told)
 
 
 @pytest.fixture

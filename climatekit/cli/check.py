@@ -24,6 +24,8 @@ def command(
     without: tuple[str, ...],
     memory_limit: str | None,
     threads: int | None,
+    engine: str,
+    master: str | None,
     as_json: bool,
     quiet: bool,
     debug: bool,
@@ -46,6 +48,8 @@ def command(
         without=without,
         memory_limit=memory_limit,
         threads=threads,
+        engine=engine,
+        master=master,
         check_only=True,
     )
     return shown_run(project, options, as_json=as_json, quiet=quiet)

@@ -26,6 +26,7 @@ COMMANDS = {
     "init": "Start a project from a preset.",
     "template": "A workbook to fill in: one sheet a table, with drop-downs and notes.",
     "changes": "Who came, went and came back between two days, and what changed.",
+    "purge": "Remove what is kept longer than it may be.",
     "freeze": "Record the published figures of a closed period.",
     "whatif": "The same data under another rung of the ladder.",
     "models": "The ladder of coordination models: what, why, how, where.",

@@ -89,6 +89,13 @@ _RUN_OPTIONS = [
     click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated."),
     click.option("--memory-limit", type=Size(), help="Memory the engine may use, such as 800MB or 4GB."),
     click.option("--threads", type=Threads(), metavar="N", help="Threads the engine may use."),
+    click.option(
+        "--engine",
+        type=click.Choice(("duckdb", "spark")),
+        default="duckdb",
+        help="What computes the SQL (default: duckdb).",
+    ),
+    click.option("--master", metavar="URL", help="Where Spark runs, such as spark://host:7077 (default: here)."),
     click.option("--json", "as_json", is_flag=True, help="One JSON object per line instead of text."),
     click.option("--quiet", is_flag=True, help="Say nothing unless something is wrong."),
     click.option("--debug", is_flag=True, hidden=True),

@@ -32,6 +32,8 @@ def command(
     without: tuple[str, ...],
     memory_limit: str | None,
     threads: int | None,
+    engine: str,
+    master: str | None,
     as_json: bool,
     quiet: bool,
     debug: bool,
@@ -53,6 +55,8 @@ def command(
         without=without,
         memory_limit=memory_limit,
         threads=threads,
+        engine=engine,
+        master=master,
     )
     handed = hand_in(workbook, project, options)
     if as_json:

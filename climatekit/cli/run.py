@@ -13,12 +13,18 @@ from climatekit.text import Language
 
 @click.command("run")
 @project
-@click.option("--out", type=click.Path(path_type=Path), help="Where to publish (default: PROJECT/out).")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where to publish (default: PROJECT/out, or PROJECT/out-public)."
+)
+@click.option("--public", is_flag=True, help="A result for everybody: nothing internal, no small groups.")
+@click.option("--again", is_flag=True, help="Compute also where nothing has changed since the last run.")
 @click.option("--no-report", is_flag=True, help="Leave report.html out.")
 @run_options
 def command(
     project: Path,
     out: Path | None,
+    public: bool,
+    again: bool,
     no_report: bool,
     as_of: datetime.date | None,
     language: Language | None,
@@ -26,6 +32,8 @@ def command(
     without: tuple[str, ...],
     memory_limit: str | None,
     threads: int | None,
+    engine: str,
+    master: str | None,
     as_json: bool,
     quiet: bool,
     debug: bool,
@@ -45,6 +53,10 @@ def command(
         without=without,
         memory_limit=memory_limit,
         threads=threads,
+        engine=engine,
+        master=master,
+        public=public,
         report=not no_report,
+        again=again,
     )
     return shown_run(project, options, as_json=as_json, quiet=quiet)

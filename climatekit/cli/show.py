@@ -30,7 +30,8 @@ def shown_run(project: Path, options: Options, *, as_json: bool, quiet: bool) ->
         for warning in outcome.warnings:
             click.echo(json.dumps({"event": "note", "message": warning}, ensure_ascii=False))
         keys = ("published", "exit_code", "exit_reason", "rows", "seconds")
-        end = {"event": "end", **{key: outcome.manifest[key] for key in keys}}
+        end = {"event": "end", **{key: outcome.manifest[key] for key in keys if key in outcome.manifest}}
+        end["unchanged"] = outcome.unchanged
         click.echo(json.dumps(end, ensure_ascii=False))
         return outcome.exit_code
     if quiet:
@@ -64,6 +65,9 @@ def _with_progress(project: Path, options: Options) -> Outcome:
 def _summary(outcome: Outcome) -> None:
     console = screen.console()
     told = outcome.manifest
+    if "public" in told:
+        _public_summary(outcome)
+        return
     project = f"[bold]{screen.plain(told['project'])}[/bold]"
     console.print(say("{project}, as of {day}", project=project, day=told["as_of"]))
     console.print(_rows(told))
@@ -78,6 +82,31 @@ def _summary(outcome: Outcome) -> None:
     console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
     if outcome.out is not None:
         _what_next(console, outcome)
+
+
+def _public_summary(outcome: Outcome) -> None:
+    console = screen.console()
+    told = outcome.manifest
+    project = f"[bold]{screen.plain(told['project'])}[/bold]"
+    console.print(say("{project}, as of {day}, for everybody", project=project, day=told["as_of"]))
+    if said := told["public"]:
+        facts = {key: number(said[key]) for key in ("cells", "suppressed", "min_count")}
+        console.print(
+            say("{cells} figures, {suppressed} of them hidden: they would tell of fewer than {min_count} organisations",
+                **facts)
+        )  # fmt: skip
+        left = said["left_out"]
+        console.print(
+            say("Left out: {metrics} metrics, {sections} sections of the report, {tables} tables, all findings and "
+                "rejects", metrics=number(len(left["metrics"])), sections=number(left["sections"]),
+                tables=number(left["tables"]))
+        )  # fmt: skip
+    for warning in outcome.warnings:
+        console.print(f"[yellow]{say('Note')}[/yellow] {screen.plain(warning)}")
+    style = "green" if outcome.exit_code == 0 else "yellow"
+    console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
+    if outcome.out is not None:
+        console.print(say("Published to {place}", place=screen.plain(_shown(outcome.out))))
 
 
 def _rows(told: Mapping[str, Any]) -> str:

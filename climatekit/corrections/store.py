@@ -76,6 +76,11 @@ def keep(root: Path, corrections: Iterable[Correction], workbook: Mapping[str, A
         ) from error
 
 
+def rows_file(root: Path) -> Path:
+    """Where the corrections of the project in ``root`` stand, if it has any."""
+    return root / FOLDER / _ROWS
+
+
 def handed_in(root: Path) -> frozenset[str]:
     """The hashes of the workbooks that were taken in: nothing is lost where a run replaces one of them."""
     return frozenset(str(told.get("sha256")) for _, told in _lines(root / FOLDER / _WORKBOOKS))

@@ -35,6 +35,8 @@ from climatekit.language import say
 _SEP_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _SAMPLE_LINES = 200
 _HEADER_LINES = 50  # one header row may go over as many
+MOST_COLUMNS = 16_384  # of a sheet in any spreadsheet
+_WIDE = 200  # columns, from which on one condition on all of them is quicker than one on each
 
 
 def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, table: str) -> Loaded:
@@ -110,6 +112,18 @@ def _shape(path: Path, layout: Layout, encoding: str) -> _Shape:
     if first == 1 and sample and (sep := _SEP_LINE.fullmatch(sample[0])):
         first, delimiter = 2, delimiter or sep[1]
     header, delimiter = _header(path, sample, first, layout, delimiter)
+    if len(header.cells) > MOST_COLUMNS:
+        raise DataError(
+            "file.too_wide",
+            say(
+                "{file} has {count} columns with the delimiter '{delimiter}', more than the {most} of a spreadsheet: "
+                "say the right delimiter, or leave out columns.",
+                file=name_of(path),
+                count=len(header.cells),
+                delimiter=delimiter,
+                most=MOST_COLUMNS,
+            ),
+        )
     headers = checked_headers(header.cells, name_of(path))
     if not any(headers):
         raise _no_headers(path, encoding, header.row)
@@ -177,9 +191,16 @@ def _no_headers(path: Path, encoding: str, header_row: int) -> DataError:
 def _where_blank_rows(connection: duckdb.DuckDBPyConnection, table: str, width: int) -> str | None:
     """The condition that leaves out blank rows such as ``;;;``, if there are any.
 
-    It starts with one on the first column alone, which DuckDB answers from its statistics: most files end there.
+    It starts with one on the first column alone, which DuckDB answers from its statistics: most files end there, before
+    conditions on all columns are planned, which takes many seconds where there are thousands.
     """
-    blank = " and ".join([sql_may_be_blank("c0"), *(sql_is_blank(f"c{position}") for position in range(width))])
-    if connection.execute(f"select exists (from {table} where {blank})").fetchall()[0][0]:
+    first = f"{sql_may_be_blank('c0')} and {sql_is_blank('c0')}"
+    if not connection.execute(f"select 1 from {table} where {first} limit 1").fetchall():
+        return None
+    others = [f"c{position}" for position in range(1, width)]
+    if width > _WIDE:
+        others = [f"concat({', '.join(others)})"]
+    blank = " and ".join([first, *map(sql_is_blank, others)])
+    if connection.execute(f"select 1 from {table} where {blank} limit 1").fetchall():
         return f"not ({blank})"
     return None

@@ -1,7 +1,7 @@
 """How large a sheet would be in memory, from its XML: a cell in its farthest corner must not end the whole process.
 
 Calamine holds every cell between the first and the last one, empty or not, and where there is no memory for them all
-the system ends the program, which then can't say why. Of ``.xlsb``, which is not XML, nothing can be told.
+the system ends the program, which then can't say why. ``excel_binary`` does the same for an ``.xlsb``.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def refuse_far_cells(path: Path, sheet: str) -> None:
                 rows, columns = _extent(file)
     except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         return  # .xls, or broken: whoever reads it says so
-    _refuse(path, sheet, rows, columns)
+    refuse_extent(path, sheet, rows, columns)
 
 
 def refuse_repeated_cells(path: Path) -> None:
@@ -65,7 +65,7 @@ def refuse_repeated_cells(path: Path) -> None:
                     across += number
                     if b"office:value-type=" in attributes or b"table:formula=" in attributes:
                         columns = max(columns, across)
-                        _refuse(path, sheet, row + times, columns)
+                        refuse_extent(path, sheet, row + times, columns)
     except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
         return
 
@@ -106,7 +106,8 @@ def _extent(file: IO[bytes]) -> tuple[int, int]:
     return rows, columns
 
 
-def _refuse(path: Path, sheet: str, rows: int, columns: int) -> None:
+def refuse_extent(path: Path, sheet: str, rows: int, columns: int) -> None:
+    """Refuse a sheet of that many rows and columns, if they are more than can be read."""
     if rows <= _ROWS and columns <= _COLUMNS and rows * columns <= MOST_CELLS:
         return
     raise DataError(

@@ -19,6 +19,7 @@ import duckdb
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
 from climatekit.ingest.batches import Batches
 from climatekit.ingest.excel_area import refuse_far_cells, refuse_repeated_cells
+from climatekit.ingest.excel_binary import refuse_far_records
 from climatekit.ingest.excel_cells import faults, has_faults, laid_over, mark, put
 from climatekit.ingest.excel_percent import percents, shown
 from climatekit.ingest.excel_xml import Faults
@@ -82,6 +83,8 @@ def as_text(cell: Any) -> str:
 def _sheet(path: Path, workbook: CalamineWorkbook, name: str) -> CalamineSheet:
     if path.suffix.lower() in (".xlsx", ".xlsm"):
         refuse_far_cells(path, name)
+    elif path.suffix.lower() == ".xlsb":
+        refuse_far_records(path, name)
     return _guarded(path, lambda: workbook.get_sheet_by_name(name))
 
 

@@ -150,8 +150,7 @@ def is_blank(cell: str) -> bool:
 
 def sql_is_blank(column: str) -> str:
     """The same in SQL, for a VARCHAR column."""
-    characters = " || ".join(f"chr({ord(character)})" for character in BLANK)
-    return f"({column} is null or trim({column}, {characters}) = '')"
+    return f"({column} is null or trim({column}, {sql_text(BLANK)}) = '')"
 
 
 def sql_may_be_blank(column: str) -> str:

@@ -1,10 +1,15 @@
-"""Run the plan on DuckDB, and hold every table that it makes against its own declaration."""
+"""Run the plan on an engine, and hold every table that it makes against its own declaration.
+
+DuckDB holds the run, whoever computes: an engine only says how the rows of a SELECT come about.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 import duckdb
 
@@ -67,28 +72,76 @@ class Made:
     rows: int
 
 
-def execute(connection: duckdb.DuckDBPyConnection, plan: Plan, on_made: Callable[[Made], None]) -> None:
+class Engine(Protocol):
+    """Computes SELECTs. Each may read any table that the connection of the run has when it is asked for."""
+
+    def table(self, dataset: SqlFile, feeders: Sequence[SqlFile]) -> None:
+        """Give the connection a table of its rows and, behind them, those of the tables that feed it."""
+
+    def soon(self, files: Sequence[SqlFile]) -> None:
+        """The rows of these are asked for next, and none of them reads another."""
+
+    def rows_of(self, file: SqlFile) -> str:
+        """What stands in FROM, in the connection, for its rows."""
+
+
+class Embedded:
+    """DuckDB itself: the default, and the reference."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def table(self, dataset: SqlFile, feeders: Sequence[SqlFile]) -> None:
+        """One CREATE TABLE, and one INSERT per feeder."""
+        _run(self._connection, dataset, f"create table {identifier(dataset.name)} as {dataset.sql}")
+        columns = ", ".join(identifier(column.name) for column in dataset.columns)
+        into = f"insert into {identifier(dataset.name)} ({columns})"
+        for feeder in feeders:
+            _run(self._connection, feeder, f"{into} select {columns} from {identifier(feeder.name)}")
+
+    def soon(self, files: Sequence[SqlFile]) -> None:
+        """Each is computed where its rows are read."""
+
+    def rows_of(self, file: SqlFile) -> str:
+        """The SELECT as it stands."""
+        return f"({file.sql}\n)"
+
+
+def execute(
+    connection: duckdb.DuckDBPyConnection, plan: Plan, on_made: Callable[[Made], None], engine: Engine | None = None
+) -> None:
     """Make every dataset, then ``finding`` before reporting, then ``metric_value``."""
+    engine = engine or Embedded(connection)
     done: list[SqlFile] = []
     for step in STEPS:
         if step == "reporting":
-            on_made(_findings(connection, plan))
-        for dataset in plan.datasets[step]:
-            if DATED_SPAN in dataset.reads:
+            on_made(_findings(connection, plan, engine))
+        for together in _together(plan, plan.datasets[step]):
+            if DATED_SPAN in together[0].reads:
                 make_span(connection, done)
-            on_made(_dataset(connection, plan, dataset))
-            done.append(dataset)
+            engine.soon(together)
+            for dataset in together:
+                on_made(_dataset(connection, plan, dataset, engine))
+                done.append(dataset)
     check_keys(connection, plan)
-    on_made(_metrics(connection, plan))
+    on_made(_metrics(connection, plan, engine))
 
 
-def _dataset(connection: duckdb.DuckDBPyConnection, plan: Plan, dataset: SqlFile) -> Made:
-    _run(connection, dataset, f"create table {identifier(dataset.name)} as {dataset.sql}")
-    if dataset.header.get("collects"):
-        columns = ", ".join(identifier(column.name) for column in dataset.columns)
-        into = f"insert into {identifier(dataset.name)} ({columns})"
-        for feeder in plan.feeders(dataset):
-            _run(connection, feeder, f"{into} select {columns} from {identifier(feeder.name)}")
+def _together(plan: Plan, datasets: Sequence[SqlFile]) -> Iterator[list[SqlFile]]:
+    """Neighbours of which none reads or collects another; one that reads the span of all days so far comes first."""
+    group: list[SqlFile] = []
+    for dataset in datasets:
+        needed = {*dataset.reads, *(feeder.name for feeder in plan.feeders(dataset))}
+        if group and (DATED_SPAN in needed or any(other.name in needed for other in group)):
+            yield group
+            group = []
+        group.append(dataset)
+    if group:
+        yield group
+
+
+def _dataset(connection: duckdb.DuckDBPyConnection, plan: Plan, dataset: SqlFile, engine: Engine) -> Made:
+    engine.table(dataset, plan.feeders(dataset) if dataset.header.get("collects") else ())
     rows = _count(connection, dataset.name)
     # rows of several plugins are united here: whose are wrong is not known
     with of_plugin(*(() if plan.feeders(dataset) else (dataset.plugin,))):
@@ -97,12 +150,14 @@ def _dataset(connection: duckdb.DuckDBPyConnection, plan: Plan, dataset: SqlFile
     return Made(name=dataset.name, step=dataset.step, rows=rows)
 
 
-def _findings(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
+def _findings(connection: duckdb.DuckDBPyConnection, plan: Plan, engine: Engine) -> Made:
     columns = ", ".join(f"{name} varchar" for name in FINDING_COLUMNS)
     connection.execute(f"create table {FINDING} ({columns})")
-    for step in STEPS:
-        for rule in plan.rules[step]:
-            _run(connection, rule, f"insert into {FINDING} select distinct {_finding(rule)} from ({rule.sql}\n) as hit")
+    rules = [rule for step in STEPS for rule in plan.rules[step]]
+    engine.soon(rules)
+    for rule in rules:
+        into = f"insert into {FINDING} select distinct {_finding(rule)}"
+        _run(connection, rule, f"{into} from {engine.rows_of(rule)} as hit")
     return Made(name=FINDING, step="tracking", rows=_count(connection, FINDING))
 
 
@@ -123,11 +178,12 @@ def _filled(sentence: str) -> str:
     return " || ".join(pieces)
 
 
-def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
+def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan, engine: Engine) -> Made:
     types = {"programme_key": "bigint", "metric_key": "bigint", "as_of": "date", "value": "double"}
     types |= {"is_indicative": "boolean", "frozen_value": "double", "is_restated": "boolean"}
     columns = ", ".join(f"{name} {types.get(name, 'varchar')}" for name in METRIC_COLUMNS)
     connection.execute(f"create table {METRIC} ({columns})")
+    engine.soon(plan.metrics)
     for metric in plan.metrics:
         header = metric.header
         caveats = [header.get(f"caveat_{language}") for language in LANGUAGES]
@@ -140,7 +196,7 @@ def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> Made:
             f"value::double, {text_literal(header['unit'])}, {text_literal(header['direction'])}, "
             f"{header.get('indicative', 'no') == 'yes'}, "
             f"{', '.join(text_literal(caveat) if caveat else 'null' for caveat in caveats)}, null, false "
-            f"from ({metric.sql}\n) as computed cross join run",
+            f"from {engine.rows_of(metric)} as computed cross join run",
         )
         with of_plugin(metric.plugin):
             _check_metric(connection, metric)
@@ -244,9 +300,15 @@ def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
 
 
 def _run(connection: duckdb.DuckDBPyConnection, file: SqlFile, sql: str) -> None:
+    with running(file):
+        connection.execute(sql)
+
+
+@contextmanager
+def running(file: SqlFile) -> Iterator[None]:
     """Whatever DuckDB says of a plugin's SQL is said with the plugin's file before it."""
     try:
-        connection.execute(sql)
+        yield
     except _NOT_OF_THE_SQL:
         raise
     except (duckdb.InternalException, duckdb.FatalException) as error:

@@ -48,7 +48,7 @@ _REQUIRED = {
 _OPTIONAL = {
     "dataset": ("feeds", "collects", "dated", "follow"),
     "rule": (),
-    "metric": ("indicative", "headline", "order", *_TITLES, *_CAVEATS),
+    "metric": ("indicative", "headline", "order", "public", *_TITLES, *_CAVEATS),
     "section": ("chart", "category", "values", "sort", "metrics", *_NOTES),
 }
 _ALLOWED = {
@@ -56,10 +56,11 @@ _ALLOWED = {
     "direction": ("up", "down", "none"),
     "indicative": ("yes", "no"),
     "headline": ("yes", "no"),
+    "public": ("safe", "no"),
     "collects": ("feeds",),
     "chart": CHARTS,
 }
-_FORMAT = "6"  # part of the cache key: raise it when what is read from a file changes
+_FORMAT = "7"  # part of the cache key: raise it when what is read from a file changes
 
 
 @dataclass(frozen=True, kw_only=True)

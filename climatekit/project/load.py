@@ -19,6 +19,8 @@ from climatekit.project.settings import (
     ProgrammeSection,
     ProjectFile,
     ProjectSection,
+    PublicSection,
+    RetentionSection,
     SnapshotsSection,
     SourceSection,
 )
@@ -44,6 +46,11 @@ class Project:
     def out(self) -> Path:
         """The folder into which a run publishes, unless the command says otherwise."""
         return self.root / self.settings.project.out
+
+    @property
+    def public_out(self) -> Path:
+        """The folder into which ``run --public`` publishes, unless the command says otherwise."""
+        return self.root / self.settings.public.out
 
     def show(self, path: Path) -> str:
         """A path as it is written in ``climatekit.toml``: relative to the root, with ``/`` on every system."""
@@ -96,6 +103,10 @@ def _allowed(path: KeyPath) -> Collection[str]:
     match path:
         case ("project",):
             return ProjectSection.model_fields
+        case ("public",):
+            return PublicSection.model_fields
+        case ("retention",):
+            return RetentionSection.model_fields
         case ("programmes", _):
             return ProgrammeSection.model_fields
         case ("tables", _, _):
@@ -139,12 +150,23 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _keep_inputs_apart(project: Project) -> None:
     """A run replaces the folder it publishes into, so it must not hold the inputs."""
-    out, file, data = (Path(os.path.realpath(path)) for path in (project.out, project.file, project.data))
+    real = (project.out, project.public_out, project.file, project.data)
+    out, public, file, data = (Path(os.path.realpath(path)) for path in real)
     if file.is_relative_to(out) or data.is_relative_to(out) or out.is_relative_to(data):
         message = say(
             "'{file}': [project] out = {value} is not allowed: a run replaces that folder, and the "
             'inputs lie in it; write a folder of its own such as "out".',
             file=project.file,
             value=written(project.settings.project.out),
+        )
+        raise ConfigurationError("config.wrong_value", message)
+    if file.is_relative_to(public) or any(
+        public.is_relative_to(other) or other.is_relative_to(public) for other in (data, out)
+    ):
+        message = say(
+            "'{file}': [public] out = {value} is not allowed: neither the inputs nor the internal result may lie in "
+            'that folder, nor it in theirs; write a folder of its own such as "out-public".',
+            file=project.file,
+            value=written(project.settings.public.out),
         )
         raise ConfigurationError("config.wrong_value", message)

@@ -268,6 +268,25 @@ class ContractSection(Section):
     checksums: dict[Filled, Literal["reject", "keep"]] = {}
 
 
+class PublicSection(Section):
+    """``[public]``: what ``climatekit run --public`` may show."""
+
+    out: PathText = "out-public"
+    min_count: int = Field(default=3, ge=2, le=1000)
+    """Figures that stand for fewer organisations than this are not shown."""
+    members: bool = False
+    """Whether the members are listed by name."""
+
+
+class RetentionSection(Section):
+    """``[retention]``: after how many days ``climatekit purge`` removes what; what has no number is kept."""
+
+    rejects_days: int | None = Field(default=None, ge=0)
+    corrections_days: int | None = Field(default=None, ge=0)
+    held_days: int | None = Field(default=None, ge=0)
+    history_days: int | None = Field(default=None, ge=0)
+
+
 class ProjectFile(Section):
     """The whole ``climatekit.toml``. ``tables`` holds a tuple of blocks per table, also where there is only one."""
 
@@ -275,6 +294,8 @@ class ProjectFile(Section):
     programmes: Annotated[tuple[ProgrammeSection, ...], BeforeValidator(_programmes), Field(min_length=1)]
     tables: dict[str, Annotated[tuple[SourceSection, ...], BeforeValidator(_sections), Field(min_length=1)]] = {}
     contracts: dict[str, ContractSection] = {}
+    public: PublicSection = PublicSection()
+    retention: RetentionSection = RetentionSection()
     publish: dict[str, dict[str, Any]] = {}
     """Per destination, what its publisher's own settings class checks."""
 

@@ -19,6 +19,8 @@ from climatekit.language import say
 from climatekit.publish.turn import work_folder
 
 MANIFEST = "run.json"
+PUBLIC = "public"
+"""The profile of a result that everybody may see, as its manifest says it."""
 # what file managers and spreadsheets leave where they have looked
 _BY_THE_SYSTEM = (".", "~$", "Thumbs.db", "desktop.ini")
 _RENAME_EXCHANGE = 2
@@ -91,6 +93,26 @@ def sha256(path: Path) -> str:
 def held(out: Path) -> Path:
     """Where a result stands that is held back."""
     return out.with_name(f"{out.name}.held")
+
+
+def refuse_other_profile(out: Path, *, public: bool) -> None:
+    """An internal result is never replaced by a public one, nor the other way round."""
+    try:
+        found = json.loads((out / MANIFEST).read_text("utf-8")).get("profile") == PUBLIC
+    except (OSError, ValueError, AttributeError):
+        return
+    if found and not public:
+        raise ConfigurationError(
+            "out.public",
+            say("'{out}' holds a public result, and an internal one must not take its place: name another folder with "
+                "--out.", out=out),
+        )  # fmt: skip
+    if public and not found:
+        raise ConfigurationError(
+            "out.internal",
+            say("'{out}' holds an internal result, and a public one must not take its place: name another folder with "
+                "--out.", out=out),
+        )  # fmt: skip
 
 
 def take_place(folder: Path, out: Path) -> None:

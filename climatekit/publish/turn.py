@@ -46,6 +46,11 @@ def work_folder(out: Path) -> tuple[Path, int | None]:
         os.close(gate)
 
 
+def left_behind(out: Path) -> list[Path]:
+    """The work folders beside ``out`` that killed runs have left; nothing that a run still writes."""
+    return [path for path in _left_beside(out) if not _is_held(path)] if out.parent.is_dir() else []
+
+
 def _new(out: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
 

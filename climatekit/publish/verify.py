@@ -12,13 +12,15 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+from climatekit.contracts.totals import adds_up, plus, summable
 from climatekit.errors import DataError
 from climatekit.language import say
-from climatekit.publish.place import MANIFEST
+from climatekit.publish.place import MANIFEST, PUBLIC
 
 DATA_PACKAGE = "datapackage.json"
 _CODE = "out.damaged"
@@ -99,13 +101,17 @@ def _manifest(place: _Folder) -> dict[str, Any]:
     try:
         with place.open(MANIFEST) as file:
             told: dict[str, Any] = json.load(file)
+        if told.get("profile") == PUBLIC:  # nothing is said there of the rows that were read
+            told |= {"sources": [], "rows": dict.fromkeys(("read", "accepted", "rejected", "excluded"), 0)}
         # all that is asked of it below
         for one in told["files"]:
             _ = (str(one["path"]), one["sha256"] + "", one["rows"] + 0)
         for one in (*told["sources"], told["rows"]):
             _ = one["read"] + one["accepted"] + one["rejected"] + one["excluded"]
+        for one in (total for source in told["sources"] for total in source.get("totals", ())):
+            _ = [one["column"] + "", *(Decimal(one[name]) for name in ("read", "accepted", "rejected", "excluded"))]
         _ = (told["as_of"], told["published"], [one["table"] for one in told["sources"]])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, ArithmeticError, KeyError, TypeError, AttributeError, RecursionError):
         raise DataError(
             _CODE,
             say("'{file}' can't be read as the manifest of a run: take the folder from a backup, or run the project "
@@ -138,6 +144,7 @@ def _problems(place: _Folder, told: Mapping[str, Any]) -> Iterator[str]:
             yield say("'{file}' was not made by the run, run.json does not list it: move it elsewhere.",
                       file=place.path / name)  # fmt: skip
     yield from _tables(place, rows, sound)
+    yield from _totals(place, told, sound)
 
 
 def _ledger(place: _Folder, told: Mapping[str, Any]) -> Iterator[str]:
@@ -151,11 +158,15 @@ def _ledger(place: _Folder, told: Mapping[str, Any]) -> Iterator[str]:
         rejected[source["table"]] += source["rejected"]
         if source["read"] != source["accepted"] + source["rejected"] + source["excluded"]:
             yield _not_adding_up(place, str(source.get("file")))
+        for total in source.get("totals", ()):
+            if not adds_up(total["read"], total["accepted"], total["rejected"], total["excluded"]):
+                yield _not_adding_up(place, f"{source.get('file')}: {total['column']}")
     if any(sums[name] != told["rows"][name] for name in sums):
         yield _not_adding_up(place, say("all files"))
     rows = {file["path"]: file["rows"] for file in told["files"]}
     for table, number in sorted(rejected.items()):
-        if rows.get(f"rejects/{table}.parquet", 0) != number:
+        purged = f"rejects/{table}.parquet" in told.get("purged", {}).get("files", ())
+        if not purged and rows.get(f"rejects/{table}.parquet", 0) != number:
             yield _not_adding_up(place, f"rejects/{table}.parquet")
     # of dated exports only what holds on the as-of date stands in the table
     for table, number in sorted(accepted.items()) if not told.get("history") else ():
@@ -196,6 +207,39 @@ def _tables(place: _Folder, rows: Mapping[str, int], sound: Iterable[str]) -> It
         if name in fields and not _agree(found, fields[name]):
             yield say("The columns of '{file}' are not those that datapackage.json describes: run the project again.",
                       file=place.path / name)  # fmt: skip
+
+
+def _totals(place: _Folder, told: Mapping[str, Any], sound: Iterable[str]) -> Iterator[str]:
+    """The accepted amounts of each table are those of its file, to the last digit."""
+    import duckdb
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    wanted: dict[str, dict[str, Decimal]] = {}
+    for source in told["sources"] if not told.get("history") else ():
+        for total in source.get("totals", ()):
+            columns = wanted.setdefault(f"tables/{source['table']}.parquet", {})
+            columns[total["column"]] = plus(columns.get(total["column"]), Decimal(total["accepted"]))
+    for name in sorted(wanted.keys() & set(sound)):
+        try:
+            with place.open(name) as content, duckdb.connect() as connection:
+                file = pq.ParquetFile(content)
+                types = {field.name: _sql_type(field.type) for field in file.schema_arrow if field.name in wanted[name]}
+                batches = file.iter_batches(columns=list(types))
+                connection.register("rows", pa.RecordBatchReader.from_batches(
+                    pa.schema([file.schema_arrow.field(column) for column in types]), batches))  # fmt: skip
+                asked = ", ".join(f"sum({summable(column, kind)})" for column, kind in types.items())
+                (found,) = connection.execute(f"select {asked} from rows").fetchall() if types else ((),)
+        except (OSError, pa.ArrowException, duckdb.Error):
+            continue  # what can't be read has been told
+        amounts = dict(zip(types, map(plus, found), strict=True))
+        for column, amount in wanted[name].items():
+            if amounts.get(column) != amount:
+                yield _not_adding_up(place, f"{name}: {column}")
+
+
+def _sql_type(kind: Any) -> str:
+    return {"double": "DOUBLE"}.get(str(kind), str(kind).replace("decimal128", "DECIMAL").upper())
 
 
 def _agree(found: list[tuple[str, str]], told: list[tuple[str, str]]) -> bool:

@@ -31,10 +31,11 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell of a table; ``exact`` is the number behind what is shown."""
+    """A cell of a table; ``exact`` is the number behind what is shown; the text is in ``language``, if not the page's."""
 
     text: str
     exact: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,7 @@ class Report:
     chapters: Sequence[Chapter]
     quality_line: str
     quality_note: str | None
-    quality: Table
+    quality: Table | None
+    """None on the page for everybody."""
     restated: Table | None
     source: str

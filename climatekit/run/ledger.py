@@ -1,13 +1,32 @@
-"""Where every row went: read = accepted + rejected + excluded, for every sheet of every file."""
+"""Where every row and every amount went: read = accepted + rejected + excluded, for every sheet of every file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from climatekit.contracts.totals import adds_up
 from climatekit.contracts.writing import Parsing
 from climatekit.errors import SystemFailure
 from climatekit.language import say
+
+
+@dataclass(frozen=True, kw_only=True)
+class Total:
+    """What a column of one sheet adds up to, in the unit of the contract; sums are exact, and written as text.
+
+    ``unread`` cells hold something that is no number, ``too_large`` ones a number beyond what can be added up: neither
+    is in any sum.
+    """
+
+    column: str
+    unit: str | None
+    read: str
+    accepted: str
+    rejected: str
+    excluded: str
+    unread: int
+    too_large: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +45,7 @@ class Account:
     rejected: int
     excluded: int
     repeated: int = 0
+    totals: tuple[Total, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +74,21 @@ class Ledger:
                         excluded=account.excluded,
                     ),
                 )
+            for total in account.totals:
+                if not adds_up(total.read, total.accepted, total.rejected, total.excluded):
+                    raise SystemFailure(
+                        "system.ledger",
+                        say(
+                            "The column {column} of '{file}' does not add up: {read} read, {accepted} accepted, "
+                            "{rejected} rejected, {excluded} excluded; please report this.",
+                            column=total.column,
+                            file=account.file,
+                            read=total.read,
+                            accepted=total.accepted,
+                            rejected=total.rejected,
+                            excluded=total.excluded,
+                        ),
+                    )
 
     @property
     def read(self) -> int:

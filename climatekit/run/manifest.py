@@ -22,7 +22,7 @@ from climatekit.pipeline.plan import METRIC
 from climatekit.publish.place import sha256
 from climatekit.run.core_tables import settings_values
 from climatekit.run.events import Clock
-from climatekit.run.options import Prepared, Verdict
+from climatekit.run.options import DUCKDB, SPARK, Prepared, Verdict
 from climatekit.run.read import Reading, Source
 from climatekit.run.walk import Computed
 
@@ -57,7 +57,9 @@ def manifest(
             "climatekit": __version__,
             "python": platform.python_version(),
             **{name: version(name) for name in _ENGINES},
+            **computed.versions,
         },
+        "engine": SPARK if SPARK in computed.versions else DUCKDB,
         "plugins": [
             {"name": plugin.name, "origin": plugin.origin, "version": plugin.version}
             for plugin in prepared.host.plugins.values()

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from climatekit.project.settings import ProjectSection
 
 
+DUCKDB, SPARK = "duckdb", "spark"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """What a command may say over ``climatekit.toml``; None leaves it to the project.
 
+    ``public`` makes a result for everybody, see ``climatekit.public``.
     ``check_only`` stops before publishing: the same verdicts and exit codes, nothing written. Without ``report`` no
-    ``report.html`` is made.
+    ``report.html`` is made. ``engine`` computes what the SQL files say; ``master`` is where Spark runs.
+    ``again`` computes although nothing has changed since the last run.
     """
 
     as_of: datetime.date | None = None
@@ -35,8 +40,12 @@ class Options:
     without: tuple[str, ...] = ()
     memory_limit: str | None = None
     threads: int | None = None
+    engine: str = DUCKDB
+    master: str | None = None
     check_only: bool = False
+    public: bool = False
     report: bool = True
+    again: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +90,8 @@ class Outcome:
     out: Path | None
     manifest: Mapping[str, Any]
     warnings: tuple[str, ...] = field(default=())
+    unchanged: bool = False
+    """Nothing had changed: what the last run left stands, and was not made again."""
 
     @property
     def exit_code(self) -> int:

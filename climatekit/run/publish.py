@@ -15,11 +15,13 @@ import duckdb
 from climatekit.dictionary.data_package import write_data_package
 from climatekit.dictionary.model import Dictionary
 from climatekit.figures.kept import keeping
+from climatekit.language import say
 from climatekit.plugin_host.publishing import Deliveries
 from climatekit.plugin_host.types import Target
 from climatekit.publish.place import MANIFEST, held, sha256, take_place
 from climatekit.publish.rejects import Origin, write_rejects
 from climatekit.publish.tables import write_table
+from climatekit.run.core_tables import settings_table
 from climatekit.run.describe import describe
 from climatekit.run.events import Clock, Event, Observer
 from climatekit.run.manifest import manifest, write_manifest
@@ -44,6 +46,8 @@ def publish(
 
     A result that is held back stands in ``<out>.held``: its rejects are what the user needs next.
     """
+    if options.public:
+        return _publish_public(connection, prepared, options, verdict, work, out, observer, clock)
     spill = work / ".spill"
     reading = computed.reading
     dictionary = describe(prepared.host, prepared.contracts.values(), prepared.plan)
@@ -77,6 +81,60 @@ def publish(
     outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
     failures = prepared.host.after_run(prepared, outcome)
     return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
+
+
+def _publish_public(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    options: Options,
+    verdict: Verdict,
+    work: Path,
+    out: Path,
+    observer: Observer,
+    clock: Clock,
+) -> Outcome:
+    """What everybody may see; where the result would be held back, nothing. No publisher and no history has a part."""
+    from climatekit.public.result import Wanted, public_manifest, write_public
+
+    dictionary = describe(prepared.host, prepared.contracts.values(), prepared.plan)
+    wanted = Wanted(
+        name=prepared.settings.name,
+        as_of=prepared.as_of,
+        language=prepared.language,
+        licence=prepared.settings.licence,
+        programmes=prepared.programmes,
+        settings_tables=[settings_table(name) for name in prepared.models],
+        contracts=list(prepared.contracts.values()),
+        plan=prepared.plan,
+        dictionary=dictionary,
+        public=prepared.project.settings.public,
+        report=options.report and prepared.settings.report,
+    )
+    notes = []
+    if left := [one.publisher.name for one in prepared.destinations if one.settings is not None]:
+        notes.append(say("A public result goes to its folder only, not to {names}.", names=", ".join(left)))
+    files: list[tuple[Path, int]] = []
+    said: dict[str, object] = {}
+    if verdict.publishable:
+        files, said = write_public(connection, wanted, work)
+        observer(Event(step="publish", what=str(out), facts={"files": len(files) + 1}))
+    clock.lap("publish")
+    told = public_manifest(
+        wanted,
+        said,
+        files=[(path.relative_to(work), path, rows) for path, rows in files],
+        verdict=(verdict.exit_code, verdict.code, verdict.reason),
+        published=verdict.publishable,
+        seconds=clock.seconds,
+    )
+    if verdict.publishable:
+        shutil.rmtree(work / ".spill", ignore_errors=True)
+        write_manifest(told, work / MANIFEST)
+        take_place(work, out)
+    place = out if verdict.publishable else None
+    outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=tuple(notes))
+    failures = prepared.host.after_run(prepared, outcome)
+    return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*notes, *failures))
 
 
 T = TypeVar("T")

@@ -18,6 +18,7 @@ from climatekit.run.ledger import Account, Ledger
 from climatekit.run.options import Prepared
 from climatekit.run.pseudonyms import hide_telling_ids
 from climatekit.run.read import Reading
+from climatekit.run.totals import Sums, account_totals, as_read, sums_of
 
 
 def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading: Reading, observer: Observer) -> Ledger:
@@ -27,9 +28,12 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     """
     contracts = list(prepared.contracts.values())
     parsings: dict[int, Parsing] = {}
+    read_sums: dict[int, Sums] = {}
     for contract in contracts:
         sources = [source.raw for source in reading.sources.get(contract.table, ())]
         parsings |= parse_table(connection, contract, sources)
+        # before any key is judged: what the rows hold must not change by it
+        read_sums |= as_read(connection, contract, sources, parsings)
     dated = dated_tables(prepared.project, prepared.contracts)
     present = {*reading.sources, "programme"}
     _programmes_as_parsed(connection)
@@ -45,14 +49,19 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     for contract in (contract for contract in contracts if contract.table in reading.sources):
         table = contract.table
         counted = {
-            source: (kept, broken, repeated)
-            for source, kept, broken, repeated in connection.execute(
+            source: (kept, broken, repeated, sums)
+            for source, kept, broken, repeated, *sums in connection.execute(
                 f"select _source, count(*) filter (_broken = ''), count(*) filter (_broken <> ''), "
-                f"count(*) filter (_broken in ({harmless})) from parsed.{table} group by 1"
+                f"count(*) filter (_broken in ({harmless})) {sums_of(contract)} from parsed.{table} group by 1"
             ).fetchall()
         }
+        found = connection.execute(
+            f"select _source, reason, count(*) from (select _source, unnest(string_split(_broken, ' ')) as reason "
+            f"from parsed.{table} where _broken <> '') group by all order by reason, _source"
+        ).fetchall()
         for source in reading.sources.get(table, ()):
-            kept, broken, repeated = counted.get(source.raw.number, (0, 0, 0))
+            number = source.raw.number
+            kept, broken, repeated, sums = counted.get(number, (0, 0, 0, []))
             read = source.staged.rows
             excluded = _excluded(connection, source.raw.relation, source.raw.keep)
             accounts.append(
@@ -65,16 +74,16 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
                     rejected=broken,
                     repeated=repeated,
                     excluded=excluded,
+                    totals=account_totals(
+                        contract, read_sums[number], sums, {reason: rows for at, reason, rows in found if at == number}
+                    ),
                 )
             )
             facts = {"table": table, "accepted": kept, "rejected": broken}
             observer(Event(step="validate", what=source.shown, facts=facts))
-        found = connection.execute(
-            f"select reason, count(*) from (select unnest(string_split(_broken, ' ')) as reason "
-            f"from parsed.{table} where _broken <> '') group by 1 order by 1"
-        ).fetchall()
-        if found:
-            reasons[table] = dict(found)
+        for _, reason, rows in found:
+            told = reasons.setdefault(table, {})
+            told[reason] = told.get(reason, 0) + rows
     formats = {
         table: [pattern for source in sources for pattern in source.raw.parsing.date_formats]
         for table, sources in reading.sources.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from climatekit.pipeline.execute import Made
+    from climatekit.run.engines import Computing
     from climatekit.run.ledger import Ledger
     from climatekit.run.read import Reading
 
@@ -47,33 +48,45 @@ def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, 
     import duckdb
 
     from climatekit import engine
+    from climatekit.cache import user_cache
     from climatekit.corrections.store import handed_in
     from climatekit.errors import ClimatekitError, PluginError, SystemFailure
     from climatekit.plugin_host.publishing import Deliveries, require_ready
-    from climatekit.publish.place import aside, beside
+    from climatekit.publish.place import aside, beside, refuse_other_profile
+    from climatekit.run.engines import check, chosen, require
     from climatekit.run.judge import judge
     from climatekit.run.prepare import prepare
     from climatekit.run.publish import publish
+    from climatekit.run.unchanged import as_it_stands, look, remember, standing
 
     clock = Clock()
+    require(options)
     prepared = prepare(folder, options)
+    check(options, prepared.plan)
     prepared = replace(prepared, broken=(*broken, *prepared.broken))
-    if not options.check_only:
+    if not options.check_only and not options.public:
         for wanted in prepared.destinations:
             require_ready(wanted.plugin, wanted.publisher, wanted.settings)
     clock.lap("prepare")
-    out = (options.out or prepared.project.out).absolute()
+    out = (options.out or (prepared.project.public_out if options.public else prepared.project.out)).absolute()
+    if not options.check_only:
+        refuse_other_profile(out, public=options.public)
+    seen = None if options.public else look(prepared, options, out)
+    if seen is not None and not options.again and (told := standing(seen, out, user_cache())):
+        return as_it_stands(prepared, out, told)
     with (
         aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work,
         Deliveries() as deliveries,
     ):
         connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
         try:
-            with prepared.host.signing():
-                computed = compute(connection, prepared, observer, clock)
+            with prepared.host.signing(), chosen(connection, options, work) as computing:
+                computed = compute(connection, prepared, observer, clock, computing=computing)
                 compare_with_past(connection, prepared)
+                prepared = replace(prepared, plan=computing.told(prepared.plan))
                 verdict = judge(connection, prepared, options, computed.ledger)
-                return publish(connection, prepared, options, computed, verdict, work, out, observer, clock, deliveries)
+                outcome = publish(connection, prepared, options, computed, verdict, work, out, observer, clock,
+                                  deliveries)  # fmt: skip
         except ClimatekitError as error:
             if prepared.broken and not (isinstance(error, PluginError) and error.plugin):
                 raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
@@ -95,6 +108,9 @@ def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, 
             ) from error
         finally:
             connection.close()
+    if seen is not None and outcome.manifest["published"]:
+        remember(seen, prepared, out, outcome.manifest, user_cache())
+    return outcome
 
 
 def compare_with_past(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
@@ -115,6 +131,8 @@ class Computed:
     reading: Reading
     ledger: Ledger
     made: tuple[Made, ...]
+    versions: Mapping[str, str]
+    """Of the engine that computed, where that is not the one of the run."""
 
 
 def compute(
@@ -123,10 +141,13 @@ def compute(
     observer: Observer,
     clock: Clock,
     candidates: Iterable[tuple[str, str]] = (),
+    computing: Computing | None = None,
 ) -> Computed:
     """From the files to ``finding`` and ``metric_value``."""
+    from climatekit.run.engines import Computing
+
     with prepared.host.signing():
-        return _compute(connection, prepared, observer, clock, candidates)
+        return _compute(connection, prepared, observer, clock, candidates, computing or Computing())
 
 
 def _compute(
@@ -135,6 +156,7 @@ def _compute(
     observer: Observer,
     clock: Clock,
     candidates: Iterable[tuple[str, str]],
+    computing: Computing,
 ) -> Computed:
     from climatekit import engine
     from climatekit.pipeline.execute import execute
@@ -146,7 +168,7 @@ def _compute(
     make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
     make_metric_definition(connection, prepared.plan.metrics)
     reading = read_sources(connection, prepared, observer)
-    engine.close_to_the_outside(connection)
+    engine.close_to_the_outside(connection, computing.folder)
     clock.lap("ingest")
 
     ledger = validate(connection, prepared, reading, observer)
@@ -159,5 +181,5 @@ def _compute(
         clock.lap(table.step)
         observer(Event(step=table.step, what=table.name, facts={"rows": table.rows}))
 
-    execute(connection, prepared.plan, on_made)
-    return Computed(reading=reading, ledger=ledger, made=tuple(made))
+    execute(connection, prepared.plan, on_made, computing.engine)
+    return Computed(reading=reading, ledger=ledger, made=tuple(made), versions=computing.versions)

@@ -163,7 +163,7 @@ def test_out_may_be_anywhere_and_need_not_exist(sound: Path, call_cli: Any, tmp_
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_a_scheduler_may_stop_a_run(copied: Any, kind: signal.Signals) -> None:
     root = copied("lahti")
-    command = [sys.executable, "-m", "climatekit", "run", str(root), "--json"]
+    command = [sys.executable, "-m", "climatekit", "run", str(root), "--json", "--again"]
     # where the tests run in the background, Ctrl-C is ignored, and a child would ignore it too
     heard = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:

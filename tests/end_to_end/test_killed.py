@@ -22,7 +22,7 @@ KILLS = int(os.environ.get("CLIMATEKIT_SOAK_KILLS", "4"))
 @contextmanager
 def running(root: Path, lines: int) -> Iterator[subprocess.Popen[str]]:
     """A run that has told so many steps and may be anywhere after them."""
-    command = [sys.executable, "-m", "climatekit", "run", str(root), "--json"]
+    command = [sys.executable, "-m", "climatekit", "run", str(root), "--json", "--again"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout
         for _ in range(lines):

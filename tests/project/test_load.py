@@ -133,7 +133,7 @@ def test_not_toml(tmp_path: Path, content: bytes, parts: list[str]) -> None:
         (PROJECT + PROGRAMME + "[[tables.event]]\n[[tables.event]]\npaht = 3", "config.unknown_key",
          ["[[tables.event]] #2 knows no key 'paht'", "Did you mean 'path'?"]),
         (PROJECT + PROGRAMME + "[table.event]", "config.unknown_key",
-         ["the file knows no key 'table'", "'programmes', 'project', 'publish' or 'tables'", "Did you mean 'tables'?"]),
+         ["the file knows no key 'table'", "'publish', 'retention' or 'tables'", "Did you mean 'tables'?"]),
         ('[project]\nnmae = "x"\n' + PROGRAMME, "config.unknown_key", ["'nmae'", "'name'?", "(and 1 more)"]),
         # missing keys
         ("", "config.missing_key", ["the file lacks 'project'", "(and 1 more)"]),

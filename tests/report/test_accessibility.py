@@ -1,4 +1,4 @@
-"""axe in a real browser finds nothing: light and dark, desk and phone.
+"""axe in a real browser finds nothing: light and dark, desk and phone; and the page's policy holds there.
 
 Needs Chromium and its driver, and the packages of the dependency group ``bi``; skipped where they are missing.
 """
@@ -38,6 +38,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     options.binary_location = str(CHROMIUM)
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
         options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(DRIVER))
     yield driver
     driver.quit()
@@ -74,3 +75,21 @@ def test_axe_finds_nothing(browser: Any, page: Any, scheme: str, width: int) -> 
     assert [(item["id"], item["nodes"][0]["html"]) for item in violations] == []
     assert passes > 20
     assert _told(browser, "document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_policy_lets_nothing_in_and_keeps_nothing_of_the_report_out(browser: Any, page: Any) -> None:
+    browser.get_log("browser")
+    browser.get((page("ymparaks").out / "report.html").as_uri())
+    assert [line["message"] for line in browser.get_log("browser")] == []
+    assert _told(browser, "document.styleSheets.length") > 0
+    for foreign, what in (
+        ("script.textContent = 'window.hit = 1'", "script"),
+        ("img.src = 'https://example.org/x'", "img"),
+    ):
+        attack = f"""new Promise(done => {{
+            document.addEventListener('securitypolicyviolation', event => done(event.effectiveDirective));
+            setTimeout(() => done('nothing kept it out'), 5000);
+            const {what} = document.createElement('{what}'); {foreign}; document.head.append({what});
+        }})"""
+        assert _told(browser, attack).startswith(what)
+    assert _told(browser, "typeof window.hit") == "undefined"

@@ -1,19 +1,39 @@
 """Collects what the tests attack, how often and how it ended, and writes docs/promises.md: ``-p`` of ``make soak``.
 
 A test says with ``@pytest.mark.promise(promise, attack)`` what it is about, and with ``record_property("times", n)``
-how often it attacked; without, it was once.
+how often it attacked; without, it was once. CLIMATEKIT_SOAK_ONLY chooses among them, by the words of ``PARTS``; what
+the page says of the others stays as it is.
 """
 
 from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+PARTS = {
+    "fuzz": "test_damaged_files_are_read_or_refused",
+    "commands": "test_commands_given_damaged_files",
+    "bombs": "test_what_unpacks_to_more_than_there_is",
+    "devices": "test_what_is_no_file",
+    "names": "test_a_name_does_nothing",
+    "canaries": "test_no_canary",
+    "kills": "test_killed_at_any_moment",
+    "twice": "test_two_runs_at_once",
+    "disks": "test_a_full_disk",
+    "rights": "test_where_nothing_may_be_written",
+    "readers": "test_a_reader_sees_one_result",
+    "projects": "test_every_row_and_every_cent",
+    "damages": "test_whatever_is_damaged",
+    "groups": "test_no_hidden_figure",
+    "internal": "test_no_internal_cell",
+}
+_ROW = re.compile(r"\| (.+?) \| (.+?) \| +(\S+) \| (.+) \|")
 HEAD = """\
 # Promises, and how they are attacked
 
@@ -45,13 +65,36 @@ class Promises:
     def _lines(self) -> Iterator[str]:
         yield HEAD
         yield "| promise | attack | times | outcome |\n| --- | --- | ---: | --- |\n"
-        for (promise, attack), (times, failed, skipped) in sorted(self.rows.items()):
+        lines = self._kept()
+        for (promise, attack), (times, failed, skipped) in self.rows.items():
             outcome = "**broken**" if failed else "not tried here" if skipped and not times else "held"
             # a test that fails stops before it has attacked as often as it meant to
-            yield f"| {promise} | {attack} | {'–' if failed else f'{times:,}'} | {outcome} |\n"
+            lines[promise, attack] = f"| {promise} | {attack} | {'–' if failed else f'{times:,}'} | {outcome} |\n"
+        yield from (line for _, line in sorted(lines.items()))
         import duckdb
 
         yield f"\nPython {platform.python_version()}, DuckDB {duckdb.__version__}, {platform.system()}.\n"
+
+    def _kept(self) -> dict[tuple[str, str], str]:
+        """The lines of the page as it is, where only some of the attacks were made."""
+        if not (_only() and self.path.exists()):
+            return {}
+        found = map(_ROW.fullmatch, self.path.read_text("utf-8").splitlines())
+        return {(row[1], row[2]): f"{row[0]}\n" for row in found if row and row[1] not in ("promise", "---")}
+
+
+def _only() -> list[str]:
+    words = os.environ.get("CLIMATEKIT_SOAK_ONLY", "").split()
+    if unknown := [word for word in words if word not in PARTS]:
+        raise pytest.UsageError(f"ONLY={unknown[0]} is no attack: say some of {', '.join(PARTS)}.")
+    return words
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if wanted := tuple(PARTS[word] for word in _only()):
+        left = [item for item in items if not item.name.startswith(wanted)]
+        items[:] = [item for item in items if item.name.startswith(wanted)]
+        config.hook.pytest_deselected(items=left)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -54,6 +55,8 @@ model = "commitment_network"
 [publish.duckdb]
 
 [publish.workbook]
+
+[publish.power_bi]
 
 [publish.superset]
 data_folder = "/data"
@@ -131,6 +134,14 @@ def test_a_name_does_nothing_anywhere(project: Any, call_cli: Any, record_proper
         ).fetchall()
         names = {name for (name,) in connection.execute(f'select name from "{schema}"."{table}"').fetchall()}
         assert {name.strip() for name in NAMES} <= {name.strip() for name in names if name}
+
+    model = [path for path in published if "power_bi" in path.parts]
+    assert {".tmdl", ".json"} <= {path.suffix for path in model}
+    for path in model:
+        text = path.read_text("utf-8-sig")
+        assert [name for name in NAMES if len(name) > 5 and name in text] == [], path.name
+        if path.suffix in (".json", ".pbip", ".pbir", ".pbism"):
+            json.loads(text)
 
     (bundle,) = [path for path in published if path.suffix == ".zip"]
     with zipfile.ZipFile(io.BytesIO(bundle.read_bytes())) as archive:

@@ -28,6 +28,8 @@ model = "commitment_network"
 
 [publish.workbook]
 
+[publish.power_bi]
+
 [publish.superset]
 data_folder = "/data"
 """
@@ -77,7 +79,7 @@ def test_no_canary_gets_out(project: Any, call_cli: Any, record_property: Any) -
     root: Path = project(FILES, toml=TOML)
     said = [call_cli("run", root)]
     before = set(pq.read_table(root / "out/tables/organisation.parquet").column("org_id").to_pylist())
-    said.append(call_cli("run", root, "--json"))
+    said.append(call_cli("run", root, "--json", "--again"))
     assert [result.code for result in said] == [0, 0], said[0].err
     for result in said:
         assert [word for word in WORDS if word in result.out + result.err] == []
@@ -87,7 +89,7 @@ def test_no_canary_gets_out(project: Any, call_cli: Any, record_property: Any) -
     found = {path: _words(reading.texts(path)) for path in published}
     assert {path for path, words in found.items() if words} <= private, found
     assert any(found[path] for path in private), "the search finds what is there"
-    assert {path.suffix for path in published} >= {".parquet", ".xlsx", ".html", ".json", ".duckdb", ".zip"}
+    assert {path.suffix for path in published} >= {".parquet", ".xlsx", ".html", ".json", ".duckdb", ".zip", ".tmdl"}
     kept = [path for path in sorted(root.joinpath("history").rglob("*")) if path.is_file()]
     assert {path.name: _words(reading.texts(path)) for path in kept if kept} == {path.name: [] for path in kept}
     record_property("times", len(WORDS) * (len(published) + len(kept)))

@@ -49,12 +49,12 @@ def test_a_full_disk_and_no_memory_change_nothing(
         # the largest file must not fit, else the run ends well: fail at each kind of file in turn
         limit = 0 if number == 0 else chosen.choice(sizes) - 1
         with full_after(limit):
-            message = refused(call_cli("run", root), 4, "system.write")
+            message = refused(call_cli("run", root, "--again"), 4, "system.write")
         assert "the last good output stands" in message
         assert snapshot(root) == before, limit
         assert sorted(path.name for path in root.iterdir()) == KEPT
     for limit in ("1KB", "1MB"):
-        message = refused(call_cli("run", root, "--memory-limit", limit), 4, "system.memory")
+        message = refused(call_cli("run", root, "--again", "--memory-limit", limit), 4, "system.memory")
         assert f"({limit})" in message
         assert "--memory-limit" in message
         assert snapshot(root) == before
@@ -74,7 +74,7 @@ def test_where_nothing_may_be_written(
     if os.geteuid() != 0:
         root.chmod(0o555)
         try:
-            refused(call_cli("run", root), 4, "system.write")
+            refused(call_cli("run", root, "--again"), 4, "system.write")
         finally:
             root.chmod(0o755)
         assert snapshot(root) == before

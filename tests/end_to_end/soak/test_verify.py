@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ BROKEN = "org-3;;company\n"
 @pytest.fixture
 def published(project: Any, call_cli: Any, open_toml: str, open_files: dict[str, str]) -> Path:
     open_files["data/organisation.csv"] += BROKEN
+    open_files["data/resource_use.csv"] = "period;cost_category;fund_source;cost_eur\n2025;staff;own;100,00\n"
     root: Path = project(open_files, toml=open_toml)
     assert call_cli("run", root, "--quiet", "--max-rejects", "1").code == 0
     return root / "out"
@@ -82,6 +84,7 @@ def test_what_does_not_add_up_is_named(published: Path, call_cli: Any, refused: 
     from climatekit.publish.place import sha256
 
     plan, rejects = "tables/action_plan.parquet", "rejects/organisation.parquet"
+    costs = "tables/resource_use.parquet"
 
     def one_row_less(out: Path) -> None:
         table = pq.read_table(out / plan)
@@ -94,6 +97,17 @@ def test_what_does_not_add_up_is_named(published: Path, call_cli: Any, refused: 
         pq.write_table(table.set_column(year, "year", table.column("year").cast(pa.string())), out / plan)
         tell(out, plan, sha256=sha256(out / plan))
 
+    def a_cent_more(out: Path) -> None:
+        table = pq.read_table(out / costs)
+        at = table.schema.get_field_index("cost_eur")
+        more = pa.array([Decimal("100.01")], table.schema.field(at).type)
+        pq.write_table(table.set_column(at, table.schema.field(at), more), out / costs)
+        tell(out, costs, sha256=sha256(out / costs))
+
+    def a_cent_lost(told: Any) -> None:
+        totals = [total for source in told["sources"] for total in source["totals"]]
+        next(total for total in totals if total["column"] == "cost_eur")["read"] = "99.99"
+
     def lost(told: Any) -> None:
         told["sources"][0]["accepted"] -= 1
 
@@ -103,6 +117,8 @@ def test_what_does_not_add_up_is_named(published: Path, call_cli: Any, refused: 
     attacks: dict[str, tuple[Callable[[Path], None], str]] = {
         "rows": (one_row_less, plan),
         "type": (another_type, plan),
+        "amounts": (a_cent_more, f"{costs}: cost_eur"),
+        "total": (lambda out: rewritten(out, "run.json", a_cent_lost, hashed=False), "cost_eur"),
         "ledger": (lambda out: rewritten(out, "run.json", lost, hashed=False), "run.json"),
         "sum": (lambda out: rewritten(out, "run.json", lost_in_all, hashed=False), "run.json"),
         "rejects": (lambda out: tell(out, rejects, rows=7), rejects),

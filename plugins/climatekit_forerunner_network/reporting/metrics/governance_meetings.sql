@@ -1,5 +1,6 @@
 -- metric: governance_meetings
 -- unit: count
+-- public: safe
 -- direction: none
 -- indicative: no
 -- fi: Vuoden aikana pidetyt hallinnon kokoukset.

@@ -4,6 +4,7 @@
 -- title_fi: Integrointeja
 -- title_sv: Integreringar
 -- title_en: Integrations
+-- public: safe
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -4,6 +4,7 @@
 -- title_fi: Tapahtumia
 -- title_sv: Evenemang
 -- title_en: Events
+-- public: safe
 -- direction: up
 -- headline: yes
 -- indicative: no

@@ -4,6 +4,7 @@
 -- title_fi: Toimintamalleja käytössä
 -- title_sv: Verksamhetsmodeller i bruk
 -- title_en: Practices in use
+-- public: safe
 -- direction: none
 -- headline: yes
 -- indicative: no
