@@ -40,7 +40,7 @@ NAMED_LINE = re.compile(r"^((?:column|value|language) \S.*?):\s+(.*)$")
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A column of the table: where its values are, by language, their unit, and the language if it is always one."""
+    """A column of the table: where its values are, by language, their unit, and the language if it has but one."""
 
     name: str
     title: Text
