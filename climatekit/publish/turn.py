@@ -51,6 +51,11 @@ def left_behind(out: Path) -> list[Path]:
     return [path for path in _left_beside(out) if not _is_held(path)] if out.parent.is_dir() else []
 
 
+def anything_beside(out: Path) -> bool:
+    """Whether a run beside ``out`` goes on, or has left something that the next one clears away."""
+    return out.parent.is_dir() and bool(_left_beside(out))
+
+
 def _new(out: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{out.name}-", suffix=".new", dir=out.parent))
 

@@ -31,7 +31,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell of a table; ``exact`` is the number behind what is shown; the text is in ``language``, if not the page's."""
+    """A cell of a table: ``exact`` is the number behind what is shown, ``language`` that of the text if not the page."""
 
     text: str
     exact: str | None = None

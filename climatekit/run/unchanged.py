@@ -22,6 +22,7 @@ from climatekit.figures import FOLDER as HISTORY
 from climatekit.language import say, spoken
 from climatekit.project.load import Project
 from climatekit.publish.place import MANIFEST, held, sha256
+from climatekit.publish.turn import anything_beside
 from climatekit.run.options import Options, Outcome, Prepared, Verdict
 from climatekit.run.pseudonyms import KEY_FILE
 
@@ -60,6 +61,8 @@ def look(prepared: Prepared, options: Options, out: Path) -> Look | None:
 
 def standing(found: Look, out: Path, cache: Cache) -> dict[str, Any] | None:
     """The manifest of the last run into ``out``, if it was made from the same and stands as it was left."""
+    if held(out).exists() or anything_beside(out):
+        return None  # the last run was another one
     kept = cache.get(_KIND, found.key)
     try:
         if kept["settings"] != found.settings or kept["inputs"].keys() != found.inputs.keys():

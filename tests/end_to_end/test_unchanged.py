@@ -161,3 +161,15 @@ def test_a_result_that_is_held_back_is_made_again(net: Path, ended: Any) -> None
     (net / "data" / "organisation.csv").write_text(ORGANISATIONS + "org-2;Toinen Oy;nonsense\n")
     assert ended(net, "--max-rejects", "0")["exit_code"] == 1
     assert not ended(net, "--max-rejects", "0")["unchanged"]
+
+
+def test_what_stands_is_not_the_last_run(net: Path, ended: Any) -> None:
+    ended(net)
+    (net / "data" / "organisation.csv").write_text(ORGANISATIONS + "org-2;Toinen Oy;nonsense\n")
+    assert ended(net)["exit_code"] == 1
+    (net / "data" / "organisation.csv").write_text(ORGANISATIONS)
+    assert not ended(net)["unchanged"], "a result was held back since, and it is over now"
+    assert not (net / "out.held").exists()
+    (net / ".out-abcdefgh.new").mkdir()
+    assert not ended(net)["unchanged"]
+    assert not (net / ".out-abcdefgh.new").exists(), "what a killed run has left is cleared away"
