@@ -31,7 +31,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """A cell of a table: ``exact`` is the number behind what is shown, ``language`` that of the text if not the page."""
+    """A cell of a table; ``exact`` is the number behind it, ``language`` that of its text if not the page's."""
 
     text: str
     exact: str | None = None
