@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,18 +46,11 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
 
 def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, ...]) -> Outcome:
     """``broken`` is what is wrong with plugins that a check has left out so far."""
-    import duckdb
-
-    from climatekit import engine
     from climatekit.cache import user_cache
-    from climatekit.corrections.store import handed_in
-    from climatekit.errors import ClimatekitError, PluginError, SystemFailure
-    from climatekit.plugin_host.publishing import Deliveries, require_ready
-    from climatekit.publish.place import aside, beside, refuse_other_profile
-    from climatekit.run.engines import check, chosen, require
-    from climatekit.run.judge import judge
+    from climatekit.plugin_host.publishing import require_ready
+    from climatekit.publish.place import refuse_other_profile
+    from climatekit.run.engines import check, require
     from climatekit.run.prepare import prepare
-    from climatekit.run.publish import publish
     from climatekit.run.unchanged import as_it_stands, look, remember, standing
 
     clock = Clock()
@@ -74,43 +68,67 @@ def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, 
     seen = None if options.public else look(prepared, options, out)
     if seen is not None and not options.again and (told := standing(seen, out, user_cache())):
         return as_it_stands(prepared, out, told)
-    with (
-        aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work,
-        Deliveries() as deliveries,
-    ):
-        connection = engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
-        try:
-            with prepared.host.signing(), chosen(connection, options, work) as computing:
-                computed = compute(connection, prepared, observer, clock, computing=computing)
-                compare_with_past(connection, prepared)
-                prepared = replace(prepared, plan=computing.told(prepared.plan))
-                verdict = judge(connection, prepared, options, computed.ledger)
-                outcome = publish(connection, prepared, options, computed, verdict, work, out, observer, clock,
-                                  deliveries)  # fmt: skip
-        except ClimatekitError as error:
-            if prepared.broken and not (isinstance(error, PluginError) and error.plugin):
-                raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
-            raise
-        except duckdb.OutOfMemoryException as error:
-            raise SystemFailure(
-                "system.memory",
-                say(
-                    "The engine ran out of memory ({limit}): raise --memory-limit, or take fewer --threads; the "
-                    "last good output stands.",
-                    limit=options.memory_limit or say("no limit set"),
-                ),
-            ) from error
-        except duckdb.IOException as error:
-            reason = str(error).splitlines()[0]
-            raise SystemFailure(
-                "system.disk",
-                say("The engine could not read or write: {reason}; the last good output stands.", reason=reason),
-            ) from error
-        finally:
-            connection.close()
+    outcome = _made(prepared, options, out, observer, clock)
     if seen is not None and outcome.manifest["published"]:
         remember(seen, prepared, out, outcome.manifest, user_cache())
     return outcome
+
+
+def _made(prepared: Prepared, options: Options, out: Path, observer: Observer, clock: Clock) -> Outcome:
+    """All steps, beside ``out`` until everything is written."""
+    from climatekit import engine
+    from climatekit.corrections.store import handed_in
+    from climatekit.plugin_host.publishing import Deliveries
+    from climatekit.publish.place import aside, beside
+    from climatekit.run.engines import chosen
+    from climatekit.run.judge import judge
+    from climatekit.run.publish import publish
+
+    with (
+        aside() if options.check_only else beside(out, handed_in(prepared.project.root)) as work,
+        Deliveries() as deliveries,
+        closing(
+            engine.connect(spill=work / ".spill", memory_limit=options.memory_limit, threads=options.threads)
+        ) as connection,
+        _failures(prepared, options),
+        prepared.host.signing(),
+        chosen(connection, options, work) as computing,
+    ):
+        computed = compute(connection, prepared, observer, clock, computing=computing)
+        compare_with_past(connection, prepared)
+        prepared = replace(prepared, plan=computing.told(prepared.plan))
+        verdict = judge(connection, prepared, options, computed.ledger)
+        return publish(connection, prepared, options, computed, verdict, work, out, observer, clock, deliveries)
+
+
+@contextmanager
+def _failures(prepared: Prepared, options: Options) -> Iterator[None]:
+    """What goes wrong on the way becomes one sentence, and what follows from a broken plugin is told of that plugin."""
+    import duckdb
+
+    from climatekit.errors import ClimatekitError, PluginError, SystemFailure
+
+    try:
+        yield
+    except ClimatekitError as error:
+        if prepared.broken and not (isinstance(error, PluginError) and error.plugin):
+            raise PluginError("plugin.broken", " ".join((*prepared.broken, error.message))) from error
+        raise
+    except duckdb.OutOfMemoryException as error:
+        raise SystemFailure(
+            "system.memory",
+            say(
+                "The engine ran out of memory ({limit}): raise --memory-limit, or take fewer --threads; the "
+                "last good output stands.",
+                limit=options.memory_limit or say("no limit set"),
+            ),
+        ) from error
+    except duckdb.IOException as error:
+        reason = str(error).splitlines()[0]
+        raise SystemFailure(
+            "system.disk",
+            say("The engine could not read or write: {reason}; the last good output stands.", reason=reason),
+        ) from error
 
 
 def compare_with_past(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:

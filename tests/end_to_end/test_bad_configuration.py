@@ -215,6 +215,6 @@ def test_a_misspelt_file_is_told_with_the_result(
     result = call_cli("run", root)
     assert result.code == 0
     assert "'data/channel_metrics.csv' is not used. Did you mean 'channel_metric'?" in result.out
-    notes = [line for line in call_cli("run", root, "--json").lines if line["event"] == "note"]
+    notes = [line for line in call_cli("run", root, "--json", "--again").lines if line["event"] == "note"]
     assert len(notes) == 1
     assert "channel_metrics" in notes[0]["message"]
