@@ -17,6 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+class Failed(Exception):
+    """A command that did not end as it should."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """What is timed. ``before`` is done ahead of every run and not timed; ``spill`` is a folder that it may fill."""
@@ -76,7 +80,7 @@ def _once(name: str, command: Command) -> tuple[float, float, float, float]:
     elapsed = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in command.ok:
-        sys.exit(f"{name} ended with {process.returncode}: {' '.join(command.arguments)}")
+        raise Failed(f"{name} ended with {process.returncode}: {' '.join(command.arguments)}")
     return elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, watch.end()
 
 

@@ -19,7 +19,7 @@ import duckdb
 from climatekit.examples import examples
 from climatekit.run import Options, run_project
 
-EXAMPLE, PROGRAMMES = "maakunta", 7
+EXAMPLE = "maakunta"
 _OTHERS = {"business_id", "vat_id", "national_id"}  # not ours to make up: left out
 
 
