@@ -177,8 +177,9 @@ def _missing_sentence(
     contract: CompiledContract, missing: Sequence[Column], headers: Sequence[str], ignored: Sequence[str], place: str
 ) -> str:
     if len(headers) == 1 and re.search(r"[;,\t|]", headers[0]):
+        begins = headers[0] if len(headers[0]) <= 60 else f"{headers[0][:59]}…"
         return say("{place} has a single column '{header}': its delimiter is another one than was used, so set "
-                   "delimiter under [tables.{table}].", place=place, header=headers[0],
+                   "delimiter under [tables.{table}].", place=place, header=begins,
                    table=contract.table)  # fmt: skip
     sentence = say("{place} has no column for {columns} of the table '{table}': its headers are {headers}; add the "
                    "column or map one under [tables.{table}] columns.", place=place,

@@ -24,6 +24,7 @@ _BOMS = (
 )
 _MAGIC = ((b"PK\x03\x04", ".xlsx"), (b"\xd0\xcf\x11\xe0", ".xls"), (b"PAR1", ".parquet"))
 _SAMPLE = 65_536
+_SURELY = 50  # headers: so many are made by a delimiter, whatever the rows are
 _CHUNK = 1 << 20
 # Control characters that no text has: all but tab, line ends, form feed, end of file (DOS) and escape.
 _BINARY = bytes({*range(32)} - {*b"\t\n\x0b\x0c\r\x1a\x1b"})
@@ -112,7 +113,7 @@ def delimiter_of(lines: Sequence[str]) -> str:
     """The delimiter, from the header line and the lines after it.
 
     A delimiter counts for the headers it makes, times the share of rows with as many cells. A file of one column has
-    none: then it is one that stands in no row.
+    none: then it is one that stands in no row, unless it makes more headers than any sentence has commas.
     """
 
     def score(delimiter: str) -> tuple[float, int]:
@@ -121,7 +122,7 @@ def delimiter_of(lines: Sequence[str]) -> str:
             return 0, 0
         (full, filled), rows = widths[0], widths[1:]
         same = sum(row[0] == full or row[1] == filled for row in rows) / len(rows) if rows else 1.0
-        return (filled - 1) * same, sum(row[0] == 1 for row in widths)
+        return max((filled - 1) * same, float(filled > _SURELY)), sum(row[0] == 1 for row in widths)
 
     return max(DELIMITERS, key=score)
 

@@ -27,7 +27,7 @@ from climatekit.run.read import Reading, Source
 from climatekit.run.walk import Computed
 
 FORMAT = 1
-_ENGINES = ("duckdb", "pandera", "pyarrow", "pluggy")
+ENGINES = ("duckdb", "pandera", "pyarrow", "pluggy")
 
 
 def manifest(
@@ -56,7 +56,7 @@ def manifest(
         "versions": {
             "climatekit": __version__,
             "python": platform.python_version(),
-            **{name: version(name) for name in _ENGINES},
+            **{name: version(name) for name in ENGINES},
             **computed.versions,
         },
         "engine": SPARK if SPARK in computed.versions else DUCKDB,

@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from climatekit.language import say, spoken
 from climatekit.project.load import Project
 from climatekit.publish.place import MANIFEST, held, sha256
 from climatekit.publish.turn import anything_beside
+from climatekit.run.manifest import ENGINES
 from climatekit.run.options import Options, Outcome, Prepared, Verdict
 from climatekit.run.pseudonyms import KEY_FILE
 
@@ -122,7 +124,7 @@ def _settings(prepared: Prepared, options: Options) -> str:
     contracts = [contract.to_dict() for contract in prepared.contracts.values()]
     programmes = [(found.programme_id, found.model, found.settings.model_dump_json()) for found in prepared.programmes]
     return json.dumps(
-        [__version__, told, plugins, contracts, programmes, sql, spoken(),
+        [__version__, [version(name) for name in ENGINES], told, plugins, contracts, programmes, sql, spoken(),
          prepared.as_of.isoformat(), prepared.language, prepared.project.settings.model_dump_json()],
         default=str,
     )  # fmt: skip

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 
 from climatekit.cli.main import cli
@@ -45,9 +44,11 @@ def test_a_command_is_one_that_exists(line: str) -> None:
     if words[0] == "make":
         assert set(words[1:]) <= TARGETS
     elif line.startswith(PROGRAM):
-        command = cli.get_command(click.Context(cli), words[1])
+        # with the parent: a command keeps the options for help of the first context that it was asked in
+        parent = cli.make_context("climatekit", [words[1]], resilient_parsing=True)
+        command = cli.get_command(parent, words[1])
         assert command is not None
-        command.make_context(words[1], words[2:], resilient_parsing=True)
+        command.make_context(words[1], words[2:], parent=parent, resilient_parsing=True)
     else:
         assert words[0] == "pre-commit"
 
