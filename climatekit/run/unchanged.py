@@ -83,10 +83,11 @@ def standing(found: Look, out: Path, cache: Cache) -> dict[str, Any] | None:
 
 def remember(found: Look, prepared: Prepared, out: Path, manifest: Mapping[str, Any], cache: Cache) -> None:
     """Note what ``out`` was made from; not where a file has changed while the run was reading."""
-    known = {prepared.project.root / source["file"]: source["sha256"] for source in manifest["sources"]}
+    root = prepared.project.root.absolute()
+    known = {root / source["file"]: source["sha256"] for source in manifest["sources"]}
     try:
         inputs = dict(_inputs(prepared, out))
-        made = str(prepared.project.root.absolute() / KEY_FILE)  # by this run, where it is new
+        made = str(root / KEY_FILE)  # by this run, where it is new
         if inputs != {made: inputs.get(made), **found.inputs} and inputs != dict(found.inputs):
             return
         content = {name: known.get(Path(name)) or sha256(Path(name)) for name in inputs}
