@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from climatekit.contracts.model import CompiledContract
+from climatekit.contracts.stores import update
 from climatekit.contracts.writing import BLANK, identifier, text_literal, trimmed
 
 if TYPE_CHECKING:
@@ -51,19 +52,21 @@ def judge_cells(
     table = contract.table
     connection.execute(f"create or replace temp table faulty as {' union all '.join(selects)}")
     for (column,) in connection.execute("select distinct column_name from faulty order by 1").fetchall():
-        connection.execute(
-            f"update parsed.{table} as parsed set {identifier(column)} = null from faulty "
-            f"where faulty.column_name = '{column}' "
-            "and faulty._source = parsed._source and faulty._row = parsed._row"
+        update(
+            connection,
+            table,
+            f"{identifier(column)} = null",
+            f"(select _source, _row from faulty where column_name = '{column}') as found",
         )
-    connection.execute(
-        f"update parsed.{table} as parsed set _broken = concat_ws(' ', nullif(array_to_string(list_filter("
+    update(
+        connection,
+        table,
+        "_broken = concat_ws(' ', nullif(array_to_string(list_filter("
         "string_split(_broken, ' '), lambda reason: not list_contains(found.columns, split_part(reason, ':', 1))"
-        "), ' '), ''), found.reasons) from "
+        "), ' '), ''), found.reasons)",
         "(select _source, _row, list(column_name) as columns, "
         "string_agg(column_name || ':' || code, ' ' order by nth) as reasons from faulty "
-        "group by _source, _row) as found "
-        "where found._source = parsed._source and found._row = parsed._row"
+        "group by _source, _row) as found",
     )
     connection.execute("drop table faulty")
 

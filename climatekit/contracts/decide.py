@@ -105,10 +105,9 @@ class Place:
 
 
 def decide_sources(
-    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, sources: Sequence[RawSource]
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, sources: Sequence[RawSource], parsed: str
 ) -> dict[int, Parsing]:
-    """How each source is written, by its number, after ``parsed.<table>`` was made with what was told."""
-    parsed = f"parsed.{contract.table}"
+    """How each source is written, by its number, after ``parsed`` was made with what was told."""
     failing: dict[int, list[str]] = {}
     for number, reason in connection.execute(
         f"select distinct _source, reason from (select _source, unnest(string_split(_broken, ' ')) as reason "
@@ -124,15 +123,16 @@ def decide_sources(
                 continue
             words = [text_literal(word.strip(BLANK).lower()) for word in source.parsing.values.get(name, {})]
             own = f" and lower({trimmed(source.columns[name])}) not in ({', '.join(words)})" if words else ""
-            relation = f"{source.relation} where ({source.keep}){own} and {has_value(source, name)}"
+            judged = f"where ({source.keep}){own} and {has_value(source, name)}"
             rows = f"select _row from {parsed} where _source = {source.number} and contains(_broken, '{reason}')"
             # put aside, for they are few and are looked at more than once
             aside = identifier(f"failing_{name}")
             cell = source.columns[name]
             connection.execute(
-                f"create or replace temp table {aside} as select {cell} as cell from {relation} and _row in ({rows})"
+                f"create or replace temp table {aside} as select {cell} as cell from {source.relation} {judged} "
+                f"and _row in ({rows})"
             )
-            cells[name] = Cells(connection, cell, relation, aside)
+            cells[name] = Cells(connection, cell, f"{source.whole or source.relation} {judged}", aside)
         if cells:
             found[source.number] = decide(contract, source.parsing, cells, source.place, numbers)
             for put_aside in cells.values():
@@ -145,7 +145,7 @@ def _numbers_of(
 ) -> dict[str, Cells]:
     """All columns of numbers that the file itself has; a constant is no cell of it."""
     return {
-        column.name: Cells(connection, cell, f"{source.relation} where ({source.keep})", "")
+        column.name: Cells(connection, cell, f"{source.whole or source.relation} where ({source.keep})", "")
         for column in contract.columns
         if column.kind in _NUMBERS and not (cell := source.columns.get(column.name, "'")).startswith("'")
     }

@@ -15,6 +15,7 @@ import duckdb
 from climatekit.contracts import sentences
 from climatekit.contracts.cells import judge_cells
 from climatekit.contracts.decide import Place, decide_sources
+from climatekit.contracts.direct import complete
 from climatekit.contracts.duplicates import (
     DUPLICATE,
     REPEATED,
@@ -27,8 +28,10 @@ from climatekit.contracts.duplicates import (
 )
 from climatekit.contracts.model import Check, Column, CompiledContract
 from climatekit.contracts.origin import DAY, make_origin, note_place
-from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
-from climatekit.contracts.writing import refusal
+from climatekit.contracts.parse import Parsing, identifier
+from climatekit.contracts.stores import Store, note_store
+from climatekit.contracts.verdict import parsed_select
+from climatekit.ingest.source import Scan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,11 @@ class RawSource:
     """By contract column, the column of ``relation`` that says which cells the file marks as faulty."""
     day: str | None = None
     may_lack: frozenset[str] = frozenset()
+    scan: Scan | None = None
+    """Of a file that was read straight into types (``direct``): then ``relation`` has no rows but rejected ones, the
+    typed ones are in ``store``, and ``whole`` gives all of them as text."""
+    store: Store | None = None
+    whole: str = ""
 
 
 def parse_table(
@@ -73,14 +81,34 @@ def parse_table(
         return {}
     raw = [_raw_select(contract, source) for source in sources]
     connection.execute(f"create view raw.{contract.table} as {' union all '.join(raw)}")
+    told = {source.number: source.parsing for source in sources}
+    staged = [source for source in sources if source.store is None]
+    direct = [source.store for source in sources if source.store is not None]
+    if not direct:
+        return _parse_staged(connection, contract, staged, f"parsed.{contract.table}")
+    if staged:
+        direct.append(Store(relation=f"parsed.{contract.table}__staged"))
+        note_store(connection, contract.table, direct[-1])
+        told |= _parse_staged(connection, contract, staged, direct[-1].relation)
+    columns = ", ".join([*(identifier(column.name) for column in contract.columns), "_broken"])
+    shown = " union all ".join(f"select {columns}, {store.origin} from {store.relation}" for store in direct)
+    connection.execute(f"create view parsed.{contract.table} as {shown}")
+    return told
+
+
+def _parse_staged(
+    connection: duckdb.DuckDBPyConnection, contract: CompiledContract, sources: Sequence[RawSource], table: str
+) -> dict[int, Parsing]:
+    """Make ``table`` of the sources, and again if their columns show that they are written otherwise than was told."""
+    raw = [_raw_select(contract, source) for source in sources]
     parsings = [source.parsing for source in sources]
     asked = [_asked(contract, source) for source in sources]
     origin = f"_source, _row, {DAY}" if any(source.day for source in sources) else "_source, _row"
-    _make_parsed(connection, asked, raw, parsings, origin)
+    _make_parsed(connection, table, asked, raw, parsings, origin)
     told = {source.number: source.parsing for source in sources}
-    found = decide_sources(connection, contract, sources)
+    found = decide_sources(connection, contract, sources, table)
     if found != told:
-        _make_parsed(connection, asked, raw, list(found.values()), origin)
+        _make_parsed(connection, table, asked, raw, list(found.values()), origin)
     judge_cells(connection, contract, sources)
     return found
 
@@ -90,12 +118,14 @@ def judge_keys(
     contract: CompiledContract,
     present: Collection[str],
     within: tuple[str, ...] = (),
+    sources: Sequence[RawSource] = (),
 ) -> None:
     """Add the reasons that need more than one row: references that lead nowhere, then rows that repeat or share a key.
 
     A reference is held against all rows of the other table that were read, rejected ones too: a correct row is not
     rejected because of its neighbour. Tables that the project does not have (``present`` lacks them) are not asked.
-    Only rows that agree in the columns ``within`` are held against each other: those of one dated export.
+    Only rows that agree in the columns ``within`` are held against each other: those of one dated export. Of
+    ``sources``, ``raw`` then has the text of every row that is rejected.
     """
     table = contract.table
     problems = []
@@ -104,7 +134,7 @@ def judge_keys(
         if target in present:
             name, there = identifier(column.name), identifier(target_column)
             problems.append(
-                f"select rowid as id, '{column.name}:reference.unknown' as reason, _source, _row, "
+                f"select '{column.name}:reference.unknown' as reason, _source, _row, "
                 f"null::integer as other_source, null::bigint as other_row from parsed.{table} "
                 f"where {name} is not null "
                 f"and {name} not in (select {there} from parsed.{target} where {there} is not null)"
@@ -112,9 +142,11 @@ def judge_keys(
     if problems:
         connection.execute(f"create or replace temp table problem as {' union all '.join(problems)}")
         add_problems(connection, table)
+        complete(connection, sources)
     judge_duplicates(connection, contract, within)
     judge_identifiers(connection, contract, within)
     note_kept_checksums(connection, contract)
+    complete(connection, sources)
 
 
 def accept(
@@ -185,14 +217,15 @@ def _make_empty(connection: duckdb.DuckDBPyConnection, contract: CompiledContrac
 
 def _make_parsed(
     connection: duckdb.DuckDBPyConnection,
+    table: str,
     contracts: Sequence[CompiledContract],
     raw: Sequence[str],
     parsings: Sequence[Parsing],
     origin: str,
 ) -> None:
     """``contracts`` is one for each source: what it asks of an export that lacks a column is less."""
-    parsed = [_parsed_select(*of_source, origin) for of_source in zip(contracts, raw, parsings, strict=True)]
-    connection.execute(f"create or replace table parsed.{contracts[0].table} as {' union all '.join(parsed)}")
+    parsed = [parsed_select(*of_source, origin) for of_source in zip(contracts, raw, parsings, strict=True)]
+    connection.execute(f"create or replace table {table} as {' union all '.join(parsed)}")
 
 
 def _asked(contract: CompiledContract, source: RawSource) -> CompiledContract:
@@ -213,69 +246,6 @@ def _raw_select(contract: CompiledContract, source: RawSource) -> str:
         f"select {cells}, {source.number} as _source, _row, _problem, _extra{day} from {source.relation} "
         f"where {source.keep}"
     )
-
-
-def _parsed_select(contract: CompiledContract, raw: str, parsing: Parsing, origin: str) -> str:
-    """Four layers: cells ready for their type, typed values, sound values, and the verdict over them."""
-    columns = contract.columns
-    texts = ", ".join(f"{text(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
-    values = ", ".join(f"{typed(column, _text(column), parsing)} as {identifier(column.name)}" for column in columns)
-    sounds = ", ".join(
-        f"{sound(column, identifier(column.name), parsing)} as {identifier(column.name)}" for column in columns
-    )
-    kept = ", ".join([*(_text(column) for column in columns), origin, "_problem"])
-    names = ", ".join(identifier(column.name) for column in columns)
-    return (
-        f"select {names}, {_verdict(contract, parsing)} as _broken, {origin} from "
-        f"(select {sounds}, {kept} from "
-        f"(select {values}, {kept} from "
-        f"(select {texts}, {origin}, _problem from ({raw}))))"
-    )
-
-
-def _verdict(contract: CompiledContract, parsing: Parsing) -> str:
-    """The reasons of a row; only where there is any are they put together."""
-    broken = [("_problem is not null", "':' || _problem")]
-    for column in contract.columns:
-        name = identifier(column.name)
-        if column.type != "text":
-            code, _ = sentences.for_type(column)
-            reason = _type_reason(column, code, parsing)
-            broken.append((f"{name} is null and {_text(column)} is not null", reason))
-        if not column.nullable:
-            broken.append((f"{_text(column)} is null", _unless_short(f"'{column.name}:value.missing'")))
-    for check in contract.checks:
-        reason = text_literal(check.reason)
-        if check.checksum != "keep":
-            at = check.column and _text(contract.column(check.column))
-            broken.append((_breaks(check), _unless_short(reason, f"{at} is null") if at else reason))
-    some = " or ".join(f"({condition})" for condition, _ in broken)
-    reasons = ", ".join(f"case when {condition} then {reason} end" for condition, reason in broken)
-    return f"case when {some} then concat_ws(' ', {reasons}) else '' end"
-
-
-def _unless_short(reason: str, empty: str = "true") -> str:
-    """Nothing is said of an empty cell in a row that is too short: which of its cells are missing, no one knows."""
-    return f"case when coalesce(_problem, '') <> 'row.too_short' or not ({empty}) then {reason} end"
-
-
-def _type_reason(column: Column, code: str, parsing: Parsing) -> str:
-    """Why a cell has no value: that it is not of its type, or what its text says."""
-    refusals = parsing.of(column.name).refusals(column.kind)
-    branches = " ".join(f"when '{refusal(other)}' then '{column.name}:{other}'" for other in refusals)
-    reason = f"'{column.name}:{code}'"
-    return f"case {_text(column)} {branches} else {reason} end" if branches else reason
-
-
-def _breaks(check: Check) -> str:
-    """A check that can't be computed for a row, such as a sum that overflows, is broken by the row: the run goes on."""
-    if check.code.startswith("check."):
-        return f"not coalesce(try(coalesce({check.holds}, true)), false)"
-    return f"not ({check.holds})"
-
-
-def _text(column: Column) -> str:
-    return identifier(f"_text_{column.name}")
 
 
 def shareable(contract: CompiledContract, column: Column) -> str:

@@ -91,6 +91,10 @@ class Corrections:
         keep = f"_row not in ({', '.join(map(str, left_out))})" if left_out else "true"
         return Corrected(relation=relation, keep=keep, rows=rows)
 
+    def concern(self, file: str) -> bool:
+        """Whether any correction is of this file."""
+        return any(of == file for of, _ in self.of_place)
+
     def notes(self) -> Iterator[str]:
         """What became of them, file by file."""
         for (file, sheet), corrections in sorted(

@@ -30,7 +30,7 @@ def reject_never_said(connection: duckdb.DuckDBPyConnection, contract: CompiledC
     """A column that must be filled, of a thing of which no export says it: its rows are rejected like any other."""
     table = contract.table
     problems = [
-        f"select parsed.rowid as id, '{name}:value.missing' as reason, parsed._source, parsed._row, "
+        f"select '{name}:value.missing' as reason, parsed._source, parsed._row, "
         "null::integer as other_source, null::bigint as other_row, rows.rid "
         f"from history.{table}_link as link join history.{table}_row as rows using (rid) "
         f"join parsed.{table} as parsed on parsed._source = rows._source and parsed._row = rows._row "

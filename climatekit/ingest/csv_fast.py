@@ -9,50 +9,58 @@ from pathlib import Path
 
 import duckdb
 
-from climatekit.ingest.source import sql_path, sql_text
+from climatekit.ingest.source import Scan, sql_path, sql_text
 
 _CHUNK = 1 << 20
 _QUOTE_AND_BLANK = (b' "', b'" ', b'\t"', b'"\t')  # quick to find: the pattern is only tried where one of them is
 
 
-def read_fast(
-    connection: duckdb.DuckDBPyConnection, path: Path, table: str, *, delimiter: str, width: int, skip: int
-) -> bool:
-    """Read a UTF-8 file from line ``skip`` + 1 on into ``table``; False if it is not regular (then nothing is left).
+def scan_of(path: Path, *, delimiter: str, width: int, skip: int) -> Scan:
+    """How DuckDB reads a UTF-8 file of ``width`` columns from line ``skip`` + 1 on."""
+    columns = ", ".join(f"c{position}: 'VARCHAR'" for position in range(width))
+    return Scan(
+        path=path,
+        delimiter=delimiter,
+        first_row=skip + 1,
+        sql=f"read_csv({sql_path(path)}, auto_detect = false, all_varchar = true, header = false, skip = {skip}, "
+        f"columns = {{{columns}}}, delim = {sql_text(delimiter)}, quote = '\"', escape = '\"', comment = '', "
+        "encoding = 'utf-8', strict_mode = true, null_padding = false, compression = 'none', "
+        "hive_partitioning = false)",
+    )
 
-    Regular is: one line is one row of ``width`` cells, so that the row id in DuckDB tells the line. DuckDB raises for
-    ragged rows, broken quotes and broken UTF-8, but passes over blank lines, and over blanks and more next to quotes:
-    so the lines are counted, and the bytes looked at, while it reads.
+
+def read_fast(connection: duckdb.DuckDBPyConnection, scan: Scan, table: str) -> bool:
+    """Read the file into ``table``; False if it is not regular (then nothing is left)."""
+    return read_as(connection, scan, table, f"from {scan.sql}") is not None
+
+
+def read_as(connection: duckdb.DuckDBPyConnection, scan: Scan, table: str, query: str) -> int | None:
+    """Make ``table`` by a query that reads the file once and keeps its rows in order; how many they are.
+
+    None if the file is not regular; then nothing is left. Regular is: one line is one row of all cells, so that the
+    row id in DuckDB tells the line. DuckDB raises for ragged rows, broken quotes and broken UTF-8, but passes over
+    blank lines, and over blanks and more next to quotes: so the lines are counted, and the bytes looked at, while it
+    reads.
     """
     with ThreadPoolExecutor(1) as pool:
-        look = pool.submit(_look, path, delimiter)
-        loaded = _load(connection, path, table, delimiter=delimiter, width=width, skip=skip)
+        look = pool.submit(_look, scan.path, scan.delimiter)
+        loaded = _load(connection, table, query)
         seen = look.result()
     if loaded is None:
-        return False
-    if seen.regular and loaded == max(seen.lines - skip, 0):
-        return True
+        return None
+    if seen.regular and loaded == max(seen.lines - scan.first_row + 1, 0):
+        return loaded
     connection.execute(f"drop table {table}")
-    return False
+    return None
 
 
-def _load(
-    connection: duckdb.DuckDBPyConnection, path: Path, table: str, *, delimiter: str, width: int, skip: int
-) -> int | None:
-    columns = ", ".join(f"c{position}: 'VARCHAR'" for position in range(width))
+def _load(connection: duckdb.DuckDBPyConnection, table: str, query: str) -> int | None:
     # The row id is the line only if the rows keep their order.
     ordered = connection.execute("select current_setting('preserve_insertion_order')").fetchall()[0][0]
     if not ordered:
         connection.execute("set preserve_insertion_order = true")
     try:
-        return int(
-            connection.execute(
-                f"create or replace table {table} as from read_csv({sql_path(path)}, auto_detect = false, "
-                f"all_varchar = true, header = false, skip = {skip}, columns = {{{columns}}}, "
-                f"delim = {sql_text(delimiter)}, quote = '\"', escape = '\"', comment = '', encoding = 'utf-8', "
-                f"strict_mode = true, null_padding = false, compression = 'none', hive_partitioning = false)"
-            ).fetchall()[0][0]
-        )
+        return int(connection.execute(f"create or replace table {table} as {query}").fetchall()[0][0])
     except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException):
         raise
     except duckdb.Error:  # which kind of error an irregular file is differs from one release to the next

@@ -15,7 +15,7 @@ import duckdb
 
 from climatekit.errors import ConfigurationError, DataError
 from climatekit.ingest.csv_exact import read_exactly, records, text_lines
-from climatekit.ingest.csv_fast import read_fast
+from climatekit.ingest.csv_fast import read_fast, scan_of
 from climatekit.ingest.csv_guess import DELIMITERS, delimiter_of, encoding_of, encoding_of_head
 from climatekit.ingest.headers import LEAST, MOST_ROWS, SEARCHED, Header, header_of, search, suffices
 from climatekit.ingest.source import (
@@ -36,6 +36,7 @@ _SEP_LINE = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _SAMPLE_LINES = 200
 _HEADER_LINES = 50  # one header row may go over as many
 MOST_COLUMNS = 16_384  # of a sheet in any spreadsheet
+LARGE = 16 << 20  # bytes, from which on it pays to leave a file unread where that is asked for
 _WIDE = 200  # columns, from which on one condition on all of them is quicker than one on each
 
 
@@ -56,15 +57,17 @@ def read_csv(connection: duckdb.DuckDBPyConnection, path: Path, layout: Layout, 
             raise
         encoding = encoding_of(path)
         shape = _shape(path, layout, encoding)
-    if shape.is_plain(encoding) and read_fast(
-        connection, path, table, delimiter=shape.delimiter, width=len(shape.headers), skip=shape.header_end
-    ):
-        return Loaded(
-            headers=shape.headers,
-            row=f"rowid + {shape.header_end + 1}",
-            where=_where_blank_rows(connection, table, len(shape.headers)),
-            guessed=shape.guessed,
-        )
+    if shape.is_plain(encoding):
+        scan = scan_of(path, delimiter=shape.delimiter, width=len(shape.headers), skip=shape.header_end)
+        if layout.unread and all(shape.headers) and path.stat().st_size >= LARGE:
+            return Loaded(headers=shape.headers, guessed=shape.guessed, scan=scan)
+        if read_fast(connection, scan, table):
+            return Loaded(
+                headers=shape.headers,
+                row=f"rowid + {scan.first_row}",
+                where=_where_blank_rows(connection, table, len(shape.headers)),
+                guessed=shape.guessed,
+            )
     if not told and encoding == "utf-8" and (encoding := encoding_of(path)) != "utf-8":
         shape = _shape(path, layout, encoding)
     needed = max(position for position, header in enumerate(shape.headers, start=1) if header)

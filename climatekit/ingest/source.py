@@ -43,6 +43,9 @@ class Layout:
     enough: Callable[[Sequence[str]], bool] | None = field(default=None, compare=False)
     """Whether a table can be read with these headers: then no better ones are looked for."""
 
+    unread: bool = field(default=False, compare=False)
+    """Whether a large and regular CSV file may be left unread, to be read straight into types (``Staged.scan``)."""
+
     def __post_init__(self) -> None:
         if self.header_row is not None and self.header_row < 1:
             raise ConfigurationError(
@@ -52,6 +55,18 @@ class Layout:
                     header_row=self.header_row,
                 ),
             )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scan:
+    """A CSV file of which one line is one row, and how DuckDB reads it."""
+
+    path: Path
+    delimiter: str
+    first_row: int
+    """The line of its first row, counted from 1."""
+    sql: str
+    """A table function that gives all rows as ``c0``, ``c1``, …"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +94,8 @@ class Staged:
     For these, ``table`` has ``_fault0``, ``_fault1``, … VARCHAR, at its end: NULL, 'cell.error' or 'cell.uncalculated'.
     The cell itself holds the error's name, or the formula.
     """
+    scan: Scan | None = None
+    """Of a file that was left unread: there is no ``table`` then, and ``rows`` is not known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +115,8 @@ class Loaded:
     """For which columns it has ``_fault0``, ``_fault1``, …"""
     sheet: str | None = None
     guessed: Mapping[str, Any] = field(default_factory=dict)
+    scan: Scan | None = None
+    """Where the file was left unread; then there is no table."""
 
 
 def suffix_of(path: Path) -> str:

@@ -124,6 +124,10 @@ def _check_it_opens(path: Path) -> None:
 
 def _staged(connection: duckdb.DuckDBPyConnection, path: Path, loaded: Loaded, *, text: str, table: str) -> Staged:
     """Put the view over what the reader left: without columns that have neither header nor data."""
+    if loaded.scan is not None:
+        places = tuple(range(len(loaded.headers)))
+        return Staged(table=table, file=path, sheet=loaded.sheet, headers=loaded.headers, rows=0,
+                      guessed=loaded.guessed, places=places, scan=loaded.scan)  # fmt: skip
     kept = [position for position, header in enumerate(loaded.headers) if header]
     blank = [position for position, header in enumerate(loaded.headers) if not header]
     if blank:

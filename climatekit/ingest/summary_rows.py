@@ -85,8 +85,8 @@ def _likely(connection: duckdb.DuckDBPyConnection, staged: Staged, relation: str
     It looks into the columns up to the first one without a blank cell: mostly one. Of many rows, DuckDB then tells by
     its statistics of the column that none of the words can be in it; of few, it takes longer to read the words as SQL.
     """
-    listed = _listed(_spellings())
-    words = (f"({listed})", []) if staged.rows > SMALL else ("(select unnest(?::varchar[]))", [_spellings()])
+    listed = _listed(spellings())
+    words = (f"({listed})", []) if staged.rows > SMALL else ("(select unnest(?::varchar[]))", [spellings()])
     conditions = []
     for place in range(len(staged.headers)):
         blank = sql_may_be_blank(f"c{place}")
@@ -113,7 +113,7 @@ def _words() -> list[str]:
 
 
 @cache
-def _spellings() -> list[str]:
+def spellings() -> list[str]:
     """The ways in which people write them, to be compared as they are."""
     ways = [way for word in _words() for way in (word, word.capitalize(), word.title(), word.upper())]
     return list(dict.fromkeys(f"{way}{end}" for way in ways for end in ("", ":", " ")))

@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.stores import stores
 from climatekit.contracts.writing import identifier, text_literal
 from climatekit.errors import SystemFailure
 from climatekit.language import say
@@ -40,10 +41,11 @@ def hide_telling_ids(connection: duckdb.DuckDBPyConnection, contracts: Iterable[
         )
         for contract in contracts:
             for name in (identifier(column.name) for column in contract.columns if _may_hold_id(column)):
-                connection.execute(
-                    f"update parsed.{contract.table} as parsed set {name} = pseudonym.shown "
-                    f"from pseudonym where parsed.{name} = pseudonym.id"
-                )
+                for store in stores(connection, contract.table):
+                    connection.execute(
+                        f"update {store.relation} as parsed set {name} = pseudonym.shown "
+                        f"from pseudonym where parsed.{name} = pseudonym.id"
+                    )
     connection.execute("drop table pseudonym")
     return int(number)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from climatekit.contracts.decide import Place
+from climatekit.contracts.direct import read_directly
 from climatekit.contracts.mapping import Matched, close_misses, match_headers, position_of
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.parse import Parsing, identifier, text_literal
@@ -20,6 +21,7 @@ from climatekit.ingest import Layout, Staged, stage
 from climatekit.ingest.foreign_file import foreign_reader
 from climatekit.ingest.source import BLANK, CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, suffix_of
 from climatekit.ingest.stage import Reader
+from climatekit.ingest.summary_rows import SummaryRows
 from climatekit.language import say
 from climatekit.project.settings import SourceSection
 from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sources
@@ -73,7 +75,8 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
             number += 1
             reader = readers.get(suffix_of(file.path))
             asked = lenient(prepared.contracts[table]) if table in dated else prepared.contracts[table]
-            source = _read(connection, prepared, asked, file, layouts.of(file), number, reader, corrections)
+            layout = replace(layouts.of(file), unread=table not in dated)
+            source = _read(connection, prepared, asked, file, layout, number, reader, corrections)
             sources.append(source)
             observer(Event(step="ingest", what=source.shown, facts={"table": table, "rows": source.staged.rows}))
         if table in dated:
@@ -154,6 +157,7 @@ def _read(
 ) -> Source:
     section = file.section
     shown = prepared.project.show(file.path)
+    layout = replace(layout, unread=layout.unread and not section.exclude and not corrections.concern(shown))
     staged = stage(connection, file.path, layout, f"raw.source_{number}", reader, shown=shown)
     corrected = corrections.put_into(connection, staged, shown)
     _refuse_grouping_by_point(contract, section, file, shown)
@@ -169,7 +173,7 @@ def _read(
     relation, day = corrected.relation, None
     if section.snapshots:
         relation, day = dated_rows(connection, file, section.snapshots, staged, relation, parsing, shown)
-    summaries = summaries_of(connection, contract, section, staged, relation, matched)
+    summaries = SummaryRows() if staged.scan else summaries_of(connection, contract, section, staged, relation, matched)
     if summaries.rows:
         staged = replace(staged, guessed={**staged.guessed, "summary_rows": list(summaries.rows)})
     raw = RawSource(
@@ -189,6 +193,13 @@ def _read(
         day=day,
         may_lack=may_lack(contract, columns) if day else frozenset(),
     )
+    if staged.scan is not None:
+        read = read_directly(connection, contract, raw, staged.scan, len(staged.headers))
+        if read is None:
+            told = replace(layout, unread=False)
+            return _read(connection, prepared, contract, file, told, number, reader, corrections)
+        raw, rows = read
+        staged = replace(staged, rows=rows)
     return Source(table=contract.table, shown=shown, staged=staged, matched=matched, raw=raw, corrected=corrected.rows)
 
 

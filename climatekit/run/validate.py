@@ -40,7 +40,8 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     harmless = ", ".join(map(text_literal, HARMLESS))
     for contract in contracts:
         if contract.table in reading.sources:
-            judge_keys(connection, contract, present, (DAY,) if contract.table in dated else ())
+            sources = [source.raw for source in reading.sources[contract.table]]
+            judge_keys(connection, contract, present, (DAY,) if contract.table in dated else (), sources)
     pseudonyms = hide_telling_ids(connection, contracts, prepared.project.root)
     raw = {table: [source.raw for source in sources] for table, sources in reading.sources.items()}
     make_tables(connection, contracts, dated, raw, prepared.as_of)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from climatekit.errors import DataError
 from climatekit.ingest import Layout, csv_file, stage
-from climatekit.ingest.csv_fast import read_fast
+from climatekit.ingest.csv_fast import read_fast, scan_of
 from climatekit.ingest.source import is_blank
 
 TOLD = {"encoding": "utf-8"}
@@ -110,4 +110,4 @@ def test_both_lanes_agree(connection, tmp_path, rows, blanks):
         exact = staged_rows(connection, path, ";")
     assert fast == exact
     if not any('" ' in line or ' "' in line for line in out.getvalue().splitlines()):
-        assert read_fast(connection, path, "by_hand", delimiter=";", width=2, skip=1)
+        assert read_fast(connection, scan_of(path, delimiter=";", width=2, skip=1), "by_hand")
