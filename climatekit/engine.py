@@ -29,6 +29,9 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
                 threads=threads or say("all"),
             ),
         ) from error
+    # what ``query_progress`` tells to who looks; nothing is printed
+    connection.execute("set enable_progress_bar = true")
+    connection.execute("set enable_progress_bar_print = false")
     # marking the few rows with a broken key would otherwise rewrite every staged table: seconds at millions of rows
     connection.execute("set checkpoint_threshold = '1TB'")
     # what one step has used goes back before the next one needs as much

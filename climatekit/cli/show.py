@@ -39,27 +39,19 @@ def shown_run(project: Path, options: Options, *, as_json: bool, quiet: bool) ->
         if outcome.exit_code:
             click.echo(f"[{outcome.verdict.code}] {outcome.verdict.reason}", err=True)
         return outcome.exit_code
-    outcome = _with_progress(project, options) if sys.stderr.isatty() else run_project(project, options)
+    if sys.stderr.isatty():
+        from climatekit.cli.progress import watched
+
+        with watched() as (clock, observe):
+            outcome = run_project(project, options, observe, clock)
+    else:
+        outcome = run_project(project, options)
     _summary(outcome)
     return outcome.exit_code
 
 
 def _json_line(event: Event) -> None:
     click.echo(json.dumps({"event": "step", "step": event.step, "what": event.what, **event.facts}, ensure_ascii=False))
-
-
-def _with_progress(project: Path, options: Options) -> Outcome:
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(worded("prepare"), total=None)
-
-        def observe(event: Event) -> None:
-            progress.update(task, description=f"{worded(event.step)}: {event.what}")
-
-        return run_project(project, options, observe)
 
 
 def _summary(outcome: Outcome) -> None:

@@ -24,12 +24,32 @@ def nobody(_: Event) -> None:
     """An observer that looks away."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Beginning:
+    """Work on a thing begins: ``step`` and ``what`` as of the event that will tell of it."""
+
+    step: str
+    what: str
+    size: int | None = None
+    """Of a file, in bytes."""
+
+
+Done = Callable[[], float]
+"""How much of what the engine is asked now is done, in per cent; less than 0 where that is not known."""
+
+
 class Clock:
-    """Seconds spent per step, for the manifest."""
+    """Seconds spent per step, for the manifest; and for who may watch, what goes on at the moment."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.now: Beginning | None = None
+        self.done: Done | None = None
         self._last = time.perf_counter()
+
+    def begin(self, step: str, what: str = "", size: int | None = None) -> None:
+        """From now on the work is on this."""
+        self.now = Beginning(step=step, what=what, size=size)
 
     def lap(self, step: str) -> None:
         """Whatever passed since the last lap belongs to ``step``."""

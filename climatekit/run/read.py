@@ -10,11 +10,12 @@ import duckdb
 from climatekit.contracts.decide import Place
 from climatekit.contracts.direct import read_directly
 from climatekit.contracts.mapping import Matched, close_misses, match_headers, position_of
-from climatekit.contracts.model import CompiledContract
+from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.names import codes, normalised
 from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
 from climatekit.corrections.apply import Corrections
-from climatekit.errors import ConfigurationError, all_of
+from climatekit.errors import ConfigurationError, all_of, did_you_mean, one_of
 from climatekit.history.dated import Dated, dated_tables, lenient, may_lack
 from climatekit.history.days import dated_rows, too_late
 from climatekit.ingest import Layout, Staged, stage
@@ -28,7 +29,7 @@ from climatekit.project.sources import SUPPORTED_SUFFIXES, TableSource, find_sou
 from climatekit.project.unused import unused_files
 from climatekit.project.workbooks import Workbooks
 from climatekit.run.convert import conversions
-from climatekit.run.events import Event, Observer
+from climatekit.run.events import Clock, Event, Observer
 from climatekit.run.layout import Layouts
 from climatekit.run.options import Prepared
 from climatekit.run.summary_rows import summaries_of
@@ -57,7 +58,9 @@ class Reading:
     notes: tuple[str, ...]
 
 
-def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, observer: Observer) -> Reading:
+def read_sources(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, observer: Observer, clock: Clock | None = None
+) -> Reading:
     """Stage every file of every table."""
     readers = _readers_of_plugins(prepared)
     suffixes = SUPPORTED_SUFFIXES | set(readers)
@@ -73,6 +76,12 @@ def read_sources(connection: duckdb.DuckDBPyConnection, prepared: Prepared, obse
         sources = []
         for file in table_files:
             number += 1
+            if clock is not None:
+                clock.begin(
+                    "ingest",
+                    prepared.project.show(file.path),
+                    file.path.stat().st_size if file.path.is_file() else None,
+                )
             reader = readers.get(suffix_of(file.path))
             asked = lenient(prepared.contracts[table]) if table in dated else prepared.contracts[table]
             layout = replace(layouts.of(file), unread=table not in dated)
@@ -271,12 +280,24 @@ def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
                     columns=all_of(names),
                 ),
             )
+        _refuse_unknown_codes(contract.table, contract.column(name), section)
     return Parsing(
         decimal=section.decimal,
         thousands=section.thousands,
         date_formats=section.date_formats,
         values=section.values,
     )
+
+
+def _refuse_unknown_codes(table: str, column: Column, section: SourceSection) -> None:
+    """A word that is mapped to no code of a closed set would reject every row that has it."""
+    for word, code in section.values[column.name].items():
+        if column.allowed and code.strip() and code not in column.allowed:
+            meant = codes(column).get(normalised(code), code)
+            message = say("[tables.{table}] values.{column} maps '{word}' to '{code}', which is not one of {allowed}."
+                          "{guess}", table=table, column=column.name, word=word, code=code,
+                          allowed=one_of(column.allowed), guess=did_you_mean(meant, column.allowed))  # fmt: skip
+            raise ConfigurationError("mapping.unknown_code", message)
 
 
 def _keep(contract: CompiledContract, section: SourceSection, staged: Staged, matched: Matched, place: str) -> str:

@@ -12,7 +12,7 @@ from climatekit.contracts.writing import Parsing
 from climatekit.history.dated import dated_tables
 from climatekit.history.make import make_tables
 from climatekit.publish.rejects import collect_reasons
-from climatekit.run.events import Event, Observer
+from climatekit.run.events import Clock, Event, Observer
 from climatekit.run.issues import make_input_issues
 from climatekit.run.ledger import Account, Ledger
 from climatekit.run.options import Prepared
@@ -21,16 +21,24 @@ from climatekit.run.read import Reading
 from climatekit.run.totals import Sums, account_totals, as_read, sums_of
 
 
-def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading: Reading, observer: Observer) -> Ledger:
+def validate(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    reading: Reading,
+    observer: Observer,
+    clock: Clock | None = None,
+) -> Ledger:
     """Make the accepted tables and the ledger.
 
     All tables are parsed before any key is judged: a reference may lead to a table that comes later.
     """
     contracts = list(prepared.contracts.values())
+    clock = clock or Clock()
     parsings: dict[int, Parsing] = {}
     read_sums: dict[int, Sums] = {}
     for contract in contracts:
         sources = [source.raw for source in reading.sources.get(contract.table, ())]
+        clock.begin("validate", contract.table)
         parsings |= parse_table(connection, contract, sources)
         # before any key is judged: what the rows hold must not change by it
         read_sums |= as_read(connection, contract, sources, parsings)
@@ -40,6 +48,7 @@ def validate(connection: duckdb.DuckDBPyConnection, prepared: Prepared, reading:
     harmless = ", ".join(map(text_literal, HARMLESS))
     for contract in contracts:
         if contract.table in reading.sources:
+            clock.begin("validate", contract.table)
             sources = [source.raw for source in reading.sources[contract.table]]
             judge_keys(connection, contract, present, (DAY,) if contract.table in dated else (), sources)
     pseudonyms = hide_telling_ids(connection, contracts, prepared.project.root)

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from climatekit.run.read import Reading
 
 
-def run_project(folder: Path, options: Options | None = None, observer: Observer = nobody) -> Outcome:
+def run_project(
+    folder: Path, options: Options | None = None, observer: Observer = nobody, clock: Clock | None = None
+) -> Outcome:
     """Run the project in ``folder``.
 
     The outcome has exit code 0 or 1; whatever keeps a run from its end is a ``ClimatekitError`` with its own. A check
-    goes on without a plugin whose contracts or SQL fail, and ends with 3.
+    goes on without a plugin whose contracts or SQL fail, and ends with 3. Who holds the ``clock`` may look, from
+    another thread, what goes on.
     """
     from climatekit.errors import ClimatekitError, PluginError
 
@@ -34,7 +37,8 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
     while True:
         told = tuple(error.message for error in broken.values())
         try:
-            return _run(folder, replace(options, without=(*options.without, *broken)), observer, told)
+            without = (*options.without, *broken)
+            return _run(folder, replace(options, without=without), observer, clock or Clock(), told)
         except ClimatekitError as error:
             if options.check_only and isinstance(error, PluginError) and error.plugin and error.plugin not in broken:
                 broken[error.plugin] = error
@@ -44,7 +48,7 @@ def run_project(folder: Path, options: Options | None = None, observer: Observer
             raise
 
 
-def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, ...]) -> Outcome:
+def _run(folder: Path, options: Options, observer: Observer, clock: Clock, broken: tuple[str, ...]) -> Outcome:
     """``broken`` is what is wrong with plugins that a check has left out so far."""
     from climatekit.cache import user_cache
     from climatekit.plugin_host.publishing import require_ready
@@ -53,7 +57,6 @@ def _run(folder: Path, options: Options, observer: Observer, broken: tuple[str, 
     from climatekit.run.prepare import prepare
     from climatekit.run.unchanged import as_it_stands, look, remember, standing
 
-    clock = Clock()
     require(options)
     prepared = prepare(folder, options)
     check(options, prepared.plan)
@@ -94,10 +97,12 @@ def _made(prepared: Prepared, options: Options, out: Path, observer: Observer, c
         prepared.host.signing(),
         chosen(connection, options, work) as computing,
     ):
+        clock.done = connection.query_progress
         computed = compute(connection, prepared, observer, clock, computing=computing)
         compare_with_past(connection, prepared)
         prepared = replace(prepared, plan=computing.told(prepared.plan))
         verdict = judge(connection, prepared, options, computed.ledger)
+        clock.begin("publish")
         return publish(connection, prepared, options, computed, verdict, work, out, observer, clock, deliveries)
 
 
@@ -185,14 +190,15 @@ def _compute(
     models = [model.model for model in prepared.models.values()]
     make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
     make_metric_definition(connection, prepared.plan.metrics)
-    reading = read_sources(connection, prepared, observer)
+    reading = read_sources(connection, prepared, observer, clock)
     engine.close_to_the_outside(connection, computing.folder)
     clock.lap("ingest")
 
-    ledger = validate(connection, prepared, reading, observer)
+    ledger = validate(connection, prepared, reading, observer, clock)
     clock.lap("validate")
 
     made: list[Made] = []
+    clock.begin("reporting")
 
     def on_made(table: Made) -> None:
         made.append(table)
