@@ -69,6 +69,7 @@ def main() -> None:
     told |= {"date": f"{datetime.date.today()}", "machine": _machine(), "rows": asked.rows}
     parts = {
         "job": lambda: job(asked.rows, asked.rounds),
+        "profile": lambda: profile(asked.rows, min(asked.rounds, 3)),
         "again": lambda: again(asked.rows, min(asked.rounds, 3)),
         "small": lambda: small(asked.rounds),
         "growth": lambda: growth(asked.growth),
@@ -94,6 +95,21 @@ def job(rows: int, rounds: int) -> list[Figures]:
         },
         rounds=rounds,
     )
+
+
+def profile(rows: int, rounds: int) -> list[Figures]:
+    """Where the seconds of a run go, and what single parts of the job cost the engine alone."""
+    data = _data(rows)
+    command = _climatekit(data, "profile")
+    project = Path(command.arguments[4])
+    found: dict[str, list[float]] = {}
+    for _ in range(rounds):
+        subprocess.run(command.arguments, check=True, stdout=subprocess.DEVNULL)
+        told = json.loads((project / "out" / "run.json").read_text())["seconds"]
+        told |= {f"the engine alone: {name}": took for name, took in json.loads(_made("limits.py", str(data))).items()}
+        for name, seconds in told.items():
+            found.setdefault(name, []).append(seconds)
+    return [Figures(name=name, seconds=tuple(seconds), cpu_seconds=(), peak_mb=0) for name, seconds in found.items()]
 
 
 def again(rows: int, rounds: int) -> list[Figures]:
@@ -259,7 +275,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--networks", type=lambda text: [int(part) for part in text.split(",")], default=[10, 50, 100])
     parser.add_argument("--peers", type=lambda text: text.split(",") if text else [], default=list(PEERS))
     parser.add_argument(
-        "--only", type=lambda text: text.split(","), default=["job", "again", "small", "peers", "growth", "networks"]
+        "--only",
+        type=lambda text: text.split(","),
+        default=["job", "profile", "again", "small", "peers", "growth", "networks"],
     )
     return parser.parse_args()
 

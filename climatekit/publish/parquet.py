@@ -12,7 +12,6 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from climatekit.dictionary.field import Field
@@ -106,6 +105,8 @@ def _writer(path: Path, schema: pa.Schema, sorted_by: Sequence[str], key: Sequen
 
 def _years(batch: pa.RecordBatch, day: str) -> Iterator[tuple[int, pa.RecordBatch]]:
     """The batch cut where the year changes."""
+    import pyarrow.compute as pc  # a tenth of a start; most tables are not split
+
     years = pc.year(batch.column(day))
     start = 0
     while start < batch.num_rows:
