@@ -245,6 +245,12 @@ class _Finder:
             yield path
 
     def _no_file(self, table: str, tables: Collection[str]) -> ConfigurationError:
+        asked = self._asked_on(table)
+        if asked:
+            message = say("There is no file for the table '{table}', which line {line} asks about: answer the question "
+                          "there, and take the # away from the lines that are right.", table=table,
+                          line=asked)  # fmt: skip
+            return self._error("table.missing", message)
         strays = (path for path in self.listing if stem_of(path).casefold() not in tables)
         near = next((path for path in strays if did_you_mean(table, [stem_of(path).casefold()])), None)
         guess = say(" Did you mean '{value}'?", value=self.project.show(near)) if near else ""
@@ -254,6 +260,14 @@ class _Finder:
             table=table, file=self._example(table), folder=self.project.root, guess=guess,
         )  # fmt: skip
         return self._error("table.missing", message)
+
+    def _asked_on(self, table: str) -> int | None:
+        """The line of the project file on which ``init --from`` left the table behind a ``#``."""
+        try:
+            lines = Path(self.project.file).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return next((at for at, line in enumerate(lines, 1) if line.replace(" ", "") == f"#[[tables.{table}]]"), None)
 
     def _example(self, table: str) -> str:
         return f"data/{table}.csv"

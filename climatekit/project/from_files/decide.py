@@ -17,7 +17,7 @@ from climatekit.contracts.mapping import known_header
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.names import codes, header_names, normalised
 from climatekit.contracts.near import CLOSE, nearness
-from climatekit.project.from_files.look import Fit, Sheet, fit, is_id, repeats, words
+from climatekit.project.from_files.look import Fit, Sheet, fit, is_id, refers, repeats, words
 
 PROGRAMME_ID = "programme_id"
 OWN = 1.25  # headers that are no other table's, one that two tables share counting half
@@ -36,7 +36,7 @@ class Candidate:
     near: float
     fit: Fit
     by: str
-    """``name``, ``values``, ``key`` or ``reference``."""
+    """``name``, ``values``, ``key``, ``reference`` or ``found`` (in the table referred to)."""
     others: tuple[str, ...] = ()
     """Other headers that may feed it."""
 
@@ -127,7 +127,7 @@ class Decider:
             if column is None or column.name == PROGRAMME_ID or column.name in fed.sure:
                 continue
             found = self.fit(sheet, header, contract, column)
-            if found.fits or (found.filled == 0 and column.nullable):
+            if found.mostly or (found.filled == 0 and column.nullable):
                 fed.sure[column.name] = header
             elif found.filled:
                 fed.misfits.append(Candidate(header, column, 1.0, found, "name"))
@@ -185,15 +185,17 @@ class Decider:
         for column in contract.columns:
             if column.name in fed.sure or column.name in misfits or column.name == PROGRAMME_ID:
                 continue
-            found = self._candidates(fed, column, feeding)
+            found = self._candidates(fed, column, feeding, kept)
             if found:
                 others = tuple(candidate.header.strip() for candidate in found[1:4])
                 fed.open.append(replace(found[0], others=others))
             elif not column.nullable:
                 fed.missing.append(column)
 
-    def _candidates(self, fed: Fed, column: Column, feeding: set[str]) -> list[Candidate]:
+    def _candidates(self, fed: Fed, column: Column, feeding: set[str], kept: Sequence[Fed]) -> list[Candidate]:
         sheet, contract = fed.sheet, fed.contract
+        if column.references and contract.key != (column.name,) and self._elsewhere(fed, column, kept):
+            return self._referring(fed, column, kept)
         if not column.nullable and (contract.key == (column.name,) or (column.references or "").endswith("_id")):
             header = self._key_header(fed)
             if header is not None:
@@ -211,6 +213,29 @@ class Decider:
             if candidate is not None:
                 found.append(candidate)
         return sorted(found, key=lambda it: (-it.near, sheet.staged.headers.index(it.header)))
+
+    @staticmethod
+    def _elsewhere(fed: Fed, column: Column, kept: Sequence[Fed]) -> bool:
+        """Whether the table referred to is on other sheets; on the same one, a row refers to what it holds itself."""
+        table = (column.references or "").partition(".")[0]
+        return all(one.sheet is not fed.sheet for one in kept if one.contract.table == table)
+
+    def _referring(self, fed: Fed, column: Column, kept: Sequence[Fed]) -> list[Candidate]:
+        """The headers whose cells are mostly found where the column refers to, and that do not just happen to be."""
+        table, _, key = (column.references or "").partition(".")
+        found = []
+        for parent in (one for one in kept if one.contract.table == table):
+            ids = (header for name, header in parent.sure.items() if name.endswith("_id"))
+            theirs = parent.sure.get(key) or self._key_header(parent) or next(ids, None)
+            for header in (header for header in fed.sheet.staged.headers if header and theirs):
+                known = self._at(parent.sheet, theirs or "")
+                at = self._at(fed.sheet, header)
+                filled, met, distinct, small = refers(self.connection, fed.sheet, at, parent.sheet, known)
+                near = max(self._alike(header, column), nearness(header, theirs or ""))
+                plausible = near >= ALIKE or (distinct < filled and not small)
+                if filled and 3 * met >= 2 * filled and plausible:
+                    found.append(Candidate(header, column, near, Fit(filled, met, theirs or "", ""), "found"))
+        return sorted(found, key=lambda it: (-it.fit.good, -it.near, self._at(fed.sheet, it.header)))
 
     def _candidate(self, sheet: Sheet, contract: CompiledContract, column: Column, header: str) -> Candidate | None:
         near = self._alike(header, column)

@@ -47,6 +47,14 @@ class Fit:
     good: int
     least: str
     greatest: str
+    bad_row: int | None = None
+    """The first row of the file whose cell does not fit, and that cell."""
+    bad_cell: str = ""
+
+    @property
+    def mostly(self) -> bool:
+        """Most do: where the name is known too, the run says better than a question which rows are wrong."""
+        return self.filled > 0 and 3 * self.good >= 2 * self.filled
 
     @property
     def fits(self) -> bool:
@@ -123,15 +131,17 @@ def fit(connection: duckdb.DuckDBPyConnection, sheet: Sheet, position: int, cont
     name, parsing = identifier(column.name), Parsing()
     holds = [f"coalesce(({check.holds}), true)" for check in contract.checks if _is_of(check, column, contract)]
     rows = _with_value(sheet, position)
-    layers = f"select {text(column, f'c{position}', parsing)} as _text from {rows}"
-    layers = f"select {typed(column, '_text', parsing)} as {name}, _text from ({layers})"
-    layers = f"select {sound(column, name, parsing)} as {name}, _text from ({layers})"
+    layers = f"select {text(column, f'c{position}', parsing)} as _text, c{position} as _cell, _row from {rows}"
+    layers = f"select {typed(column, '_text', parsing)} as {name}, _text, _cell, _row from ({layers})"
+    layers = f"select {sound(column, name, parsing)} as {name}, _text, _cell, _row from ({layers})"
     good = " and ".join([f"{name} is not null", *holds])
+    bad = f"_text is not null and not ({good})"
     row = connection.execute(
         f"select count(_text), count(*) filter ({good}), coalesce(min({name})::varchar, ''), "
-        f"coalesce(max({name})::varchar, '') from ({layers})"
+        f"coalesce(max({name})::varchar, ''), min(_row) filter ({bad}), "
+        f"coalesce(arg_min(_cell, _row) filter ({bad}), '') from ({layers})"
     ).fetchall()[0]
-    return Fit(int(row[0]), int(row[1]), str(row[2]), str(row[3]))
+    return Fit(int(row[0]), int(row[1]), str(row[2]), str(row[3]), row[4], str(row[5]))
 
 
 def _is_of(check: Check, column: Column, contract: CompiledContract) -> bool:
@@ -176,3 +186,16 @@ def is_id(connection: duckdb.DuckDBPyConnection, sheet: Sheet, position: int) ->
         f"= count(*) from {sheet.staged.table}"
     ).fetchall()[0]
     return bool(row[0]) and sheet.staged.rows > 0 and repeats(connection, sheet, [position]) == (0, 0)
+
+
+def refers(connection: duckdb.DuckDBPyConnection, sheet: Sheet, position: int, other: Sheet, key: int) -> tuple[
+    int, int, int, bool
+]:  # fmt: skip
+    """Filled cells, those found under ``key`` of another sheet, distinct ones, and whether all are small integers."""
+    row = connection.execute(
+        f"with own as (select trim(c{position}) as cell from {_with_value(sheet, position)} "
+        f"and trim(c{position}) <> '') select count(*), count(*) filter (cell in (select trim(c{key}) "
+        f"from {other.staged.table} where trim(c{key}) <> '')), count(distinct cell), "
+        f"coalesce(bool_and(regexp_full_match(cell, '[0-9]{{1,3}}')), false) from own"
+    ).fetchall()[0]
+    return int(row[0]), int(row[1]), int(row[2]), bool(row[3])

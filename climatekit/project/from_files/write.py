@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from climatekit.errors import one_of
-from climatekit.language import say
+from climatekit.language import say, say_many
 from climatekit.project.from_files.decide import Candidate, Decider, Fed
 from climatekit.project.from_files.look import Sheet
 
@@ -71,7 +72,33 @@ class Writer:
             by_header.setdefault(header, []).append(column)
         for header, columns in by_header.items():
             if header not in asked:
+                yield from self._rejected(fed, header, columns)
                 yield f"{quoted(header.strip())} = {_targets(columns)}"
+
+    def _rejected(self, fed: Fed, header: str, columns: Sequence[str]) -> Iterator[str]:
+        """How many cells under a sure header the run will reject, with the first of them."""
+        for name in columns:
+            cells = self._decider.fit(fed.sheet, header, fed.contract, fed.contract.column(name))
+            bad = cells.filled - cells.good
+            if not bad or cells.bad_row is None or fed.contract.column(name).allowed:
+                continue
+            # Words in a cell that should hold none may be about a person; its place is told anyhow.
+            if self._decider.quotable(header) and not re.search(r"[^\W\d_]|@", cells.bad_cell):
+                yield from _comment(
+                    say_many("{count} cell of '{header}' does not fit {column} ('{cell}' on row {row}): leave it, the "
+                             "run rejects its row and says why.",
+                             "{count} cells of '{header}' do not fit {column} (the first is '{cell}' on row {row}): "
+                             "leave them, the run rejects their rows and says why.", bad, header=header.strip(),
+                             column=name, cell=" ".join(cells.bad_cell.split())[:60], row=cells.bad_row)
+                )  # fmt: skip
+            else:
+                yield from _comment(
+                    say_many("{count} cell of '{header}' does not fit {column} (on row {row}): leave it, the run "
+                             "rejects its row and says why.",
+                             "{count} cells of '{header}' do not fit {column} (the first is on row {row}): leave "
+                             "them, the run rejects their rows and says why.", bad, header=header.strip(),
+                             column=name, row=cells.bad_row)
+                )  # fmt: skip
 
     def _misfit(self, candidate: Candidate) -> list[str]:
         return self._ask(
@@ -103,6 +130,10 @@ class Writer:
         cells, kind = candidate.fit, candidate.column.kind
         if candidate.column.allowed:
             return say("{good} of its {filled} words are known.", good=cells.good, filled=cells.filled)
+        if candidate.by == "found":
+            return say("{good} of its {filled} values are found under '{header}' of the table '{table}'.",
+                       good=cells.good, filled=cells.filled, header=cells.least.strip(),
+                       table=(candidate.column.references or "").partition(".")[0])  # fmt: skip
         if candidate.by in ("key", "reference"):
             return say("No header is known for it, and this one has a value of its own in each row.")
         if kind == "text" or not self._decider.quotable(candidate.header):
