@@ -13,7 +13,7 @@ from typing import Protocol
 
 import duckdb
 
-from climatekit.contracts.parse import identifier, text_literal
+from climatekit.contracts.writing import identifier, text_literal
 from climatekit.errors import PluginError, SystemFailure
 from climatekit.language import say
 from climatekit.pipeline.plan import DATED_SPAN, FINDING, METRIC, STEPS, Plan
@@ -198,21 +198,20 @@ def _metrics(connection: duckdb.DuckDBPyConnection, plan: Plan, engine: Engine) 
             f"{', '.join(text_literal(caveat) if caveat else 'null' for caveat in caveats)}, null, false "
             f"from {engine.rows_of(metric)} as computed cross join run",
         )
-        with of_plugin(metric.plugin):
-            _check_metric(connection, metric)
+    _check_metrics(connection, plan)
     return Made(name=METRIC, step="reporting", rows=_count(connection, METRIC))
 
 
-def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> None:
+def _check_metrics(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     """One value per key, each a number: infinity is what a division by zero leaves."""
     wrong = connection.execute(
-        f"select programme_id, period, dimension, dimension_value, count(*), min(value) from {METRIC} "
-        "where metric = ? group by 1, 2, 3, 4 having count(*) > 1 or bool_or(not isfinite(value)) "
-        "or programme_id is null or period is null or dimension is null order by all limit 1",
-        [metric.name],
+        f"select metric, programme_id, period, dimension, dimension_value, count(*), min(value) from {METRIC} "
+        "group by 1, 2, 3, 4, 5 having count(*) > 1 or bool_or(not isfinite(value)) "
+        "or programme_id is null or period is null or dimension is null order by all limit 1"
     ).fetchone()
     if wrong:
-        *key, count, value = wrong
+        name, *key, count, value = wrong
+        metric = next(one for one in plan.metrics if one.name == name)
         what = (
             say("{count} values", count=count)
             if count > 1
@@ -220,15 +219,16 @@ def _check_metric(connection: duckdb.DuckDBPyConnection, metric: SqlFile) -> Non
             if None in key
             else say("the value {value}", value=value)
         )
-        raise PluginError(
-            "sql.metric",
-            say(
-                "{location} has {what} for {key}.",
-                location=metric.location,
-                what=what,
-                key=", ".join(map(str, key)),
-            ),
-        )
+        with of_plugin(metric.plugin):
+            raise PluginError(
+                "sql.metric",
+                say(
+                    "{location} has {what} for {key}.",
+                    location=metric.location,
+                    what=what,
+                    key=", ".join(map(str, key)),
+                ),
+            )
 
 
 def _check_types(connection: duckdb.DuckDBPyConnection, dataset: SqlFile) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 import duckdb
 
 from climatekit.contracts.model import Check, CompiledContract
-from climatekit.contracts.parse import identifier, text_literal
 from climatekit.contracts.validate import reasons
+from climatekit.contracts.writing import identifier, text_literal
 from climatekit.dictionary.field import Field
+from climatekit.engine import insert
 from climatekit.ingest.source import CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, Staged, column_letter, suffix_of
 from climatekit.publish.parquet import write_parquet
 from climatekit.text import LANGUAGES, Language
@@ -183,16 +184,13 @@ def _origin_tables(connection: duckdb.DuckDBPyConnection, origins: Sequence[Orig
     connection.execute(
         "create table source_column (_source integer, column_name varchar, header varchar, letter varchar)"
     )
-    for origin in origins:
-        connection.execute(
-            "insert into source_place values (?, ?, ?)", [origin.number, origin.file, origin.staged.sheet]
-        )
-        columns = [
-            [origin.number, name, origin.staged.headers[position], origin.cell(position)]
-            for name, position in origin.positions.items()
-        ]
-        if columns:
-            connection.executemany("insert into source_column values (?, ?, ?, ?)", columns)
+    insert(connection, "source_place", ((origin.number, origin.file, origin.staged.sheet) for origin in origins))
+    columns = (
+        (origin.number, name, origin.staged.headers[position], origin.cell(position))
+        for origin in origins
+        for name, position in origin.positions.items()
+    )
+    insert(connection, "source_column", columns)
 
 
 def _rejected_query(contract: CompiledContract) -> str:

@@ -13,8 +13,9 @@ from typing import Any
 import duckdb
 from pydantic import BaseModel
 
-from climatekit.contracts.parse import identifier
+from climatekit.contracts.writing import identifier
 from climatekit.dictionary.field import Field
+from climatekit.engine import insert
 from climatekit.errors import PluginError
 from climatekit.language import say
 from climatekit.pipeline.plan import METRIC_DEFINITION
@@ -63,23 +64,10 @@ def make_core_tables(
         "create table programme (programme_id varchar, name varchar, model varchar, preset varchar, "
         "parent_programme_id varchar, succeeds_programme_id varchar, valid_from date, valid_to date)"
     )
-    for programme in programmes:
-        connection.execute(
-            "insert into programme values (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                programme.programme_id,
-                programme.name,
-                programme.model,
-                programme.preset,
-                programme.parent_programme_id,
-                programme.succeeds_programme_id,
-                programme.valid_from,
-                programme.valid_to,
-            ],
-        )
+    names = [field.name for field in PROGRAMME_FIELDS]
+    insert(connection, "programme", ([getattr(programme, name) for name in names] for programme in programmes))
     connection.execute("create table candidate (programme_id varchar, org_id varchar)")
-    for candidate in candidates:
-        connection.execute("insert into candidate values (?, ?)", candidate)
+    insert(connection, "candidate", candidates)
     connection.execute("create table run (as_of date)")
     connection.execute("insert into run values (?)", [as_of])
     for model in models:
@@ -91,13 +79,14 @@ def make_metric_definition(connection: duckdb.DuckDBPyConnection, metrics: Itera
     said = [f"{what}_{language}" for what in ("title", "definition", "caveat") for language in LANGUAGES]
     texts = ", ".join(f"{name} varchar" for name in ("metric", "unit", "direction", *said))
     connection.execute(f"create table {METRIC_DEFINITION} ({texts}, is_indicative boolean, is_headline boolean)")
+    rows = []
     for metric in metrics:
         header = metric.header
         # the definition stands in the file under the bare language, as every sentence does
         values = [header.get(name.removeprefix("definition_")) for name in ("unit", "direction", *said)]
         flags = [header.get(name) == "yes" for name in ("indicative", "headline")]
-        marks = ", ".join("?" for _ in (metric.name, *values, *flags))
-        connection.execute(f"insert into {METRIC_DEFINITION} values ({marks})", [metric.name, *values, *flags])
+        rows.append([metric.name, *values, *flags])
+    insert(connection, METRIC_DEFINITION, rows)
 
 
 def _settings(connection: duckdb.DuckDBPyConnection, model: CoordinationModel, programmes: Sequence[Programme]) -> None:
@@ -105,10 +94,11 @@ def _settings(connection: duckdb.DuckDBPyConnection, model: CoordinationModel, p
     table = identifier(settings_table(model.name))
     declared = ", ".join(f"{identifier(name)} {kind}" for name, kind in columns.items())
     connection.execute(f"create table {table} (programme_id varchar, {declared})")
-    for programme in programmes:
-        values = [_plain(getattr(programme.settings, name)) for name in columns]
-        marks = ", ".join("?" for _ in range(len(values) + 1))
-        connection.execute(f"insert into {table} values ({marks})", [programme.programme_id, *values])
+    rows = (
+        [programme.programme_id, *(_plain(getattr(programme.settings, name)) for name in columns)]
+        for programme in programmes
+    )
+    insert(connection, table, rows)
 
 
 def settings_columns(model: CoordinationModel) -> dict[str, str]:
