@@ -71,7 +71,7 @@ def load_presets(model_name: str, folder: Traversable | None) -> dict[str, Prese
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError:
-        raise _broken(model_name, str(folder), say("there is no such folder.")) from None
+        raise broken_preset(model_name, str(folder), say("there is no such folder.")) from None
     loaded = (_load(model_name, entry) for entry in entries if entry.name.endswith(".toml"))
     return {preset.name: preset for preset in loaded}
 
@@ -99,19 +99,21 @@ def all_presets(models: Mapping[str, CoordinationModel]) -> dict[str, Preset]:
 def _load(model: str, entry: Traversable) -> Preset:
     name = entry.name.removesuffix(".toml")
     if not re.fullmatch(r"[a-z][a-z0-9_-]*", name):
-        raise _broken(model, str(entry), say("its name may hold only a–z, 0–9, '-' and '_', beginning with a letter."))
+        raise broken_preset(
+            model, str(entry), say("its name may hold only a–z, 0–9, '-' and '_', beginning with a letter.")
+        )
     try:
         tree = parse(entry.read_bytes(), entry.name)
         parsed = _PresetFile.model_validate(tree)
     except ValidationError as error:
-        raise _broken(model, str(entry), summary(mistakes(error, Place(_write, _allowed)))) from None
+        raise broken_preset(model, str(entry), summary(mistakes(error, Place(_write, _allowed)))) from None
     except NotTomlError as error:
-        raise _broken(model, str(entry), str(error)) from None
+        raise broken_preset(model, str(entry), str(error)) from None
     except OSError as error:
-        raise _broken(model, str(entry), say("it can't be read, {reason}.", reason=error.strerror)) from None
+        raise broken_preset(model, str(entry), say("it can't be read, {reason}.", reason=error.strerror)) from None
     wrong = unfit(tree)
     if wrong:
-        raise _broken(
+        raise broken_preset(
             model,
             str(entry),
             say(
@@ -144,7 +146,8 @@ def _allowed(path: KeyPath) -> Collection[str]:
     return _Sourced.model_fields if path else _PresetFile.model_fields
 
 
-def _broken(model: str, place: str, reason: str) -> PluginError:
+def broken_preset(model: str, place: str, reason: str) -> PluginError:
+    """The error for a preset that a plugin brings and that is no good."""
     return PluginError(
         "plugin.preset_broken",
         say(

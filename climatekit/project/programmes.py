@@ -15,7 +15,7 @@ from climatekit.plugin_host.types import CoordinationModel
 from climatekit.project.load import Project
 from climatekit.project.messages import Mistake, summary, written
 from climatekit.project.plugin_settings import validated
-from climatekit.project.presets import Preset, all_presets
+from climatekit.project.presets import Preset, all_presets, broken_preset
 from climatekit.project.settings import ProgrammeSection
 
 
@@ -118,13 +118,7 @@ def _settings(head: str, section: ProgrammeSection, preset: Preset | None, model
         _, wrong = _validated(model, values, "[settings]")
         wrong = [mistake for mistake in wrong if mistake.code != "config.missing_key"]
         if wrong:
-            message = say(
-                "The preset file '{file}' of the model '{model}' is broken: {reason}",
-                file=preset.file,
-                model=model.name,
-                reason=summary(wrong),
-            )
-            raise PluginError("plugin.preset_broken", message, model=model.name)
+            raise broken_preset(model.name, preset.file, summary(wrong))
     settings, wrong = _validated(model, {**values, **section.settings}, "settings")
     if wrong or settings is None:
         raise ConfigurationError(wrong[0].code, f"{head} {summary(wrong)}")

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from climatekit.contracts.mapping import normalised
 from climatekit.contracts.model import CompiledContract
+from climatekit.contracts.names import normalised
 from climatekit.errors import DataError, did_you_mean
 from climatekit.ingest.source import EXCEL_SUFFIXES
 from climatekit.language import say

@@ -47,8 +47,18 @@ class Membership(Contract):
             "full member | supporting member",
         ),
     )
-    valid_from: date = shared.valid_from("First day of the membership.")
-    valid_to: date = shared.valid_to("Last day of the membership, empty while it goes on.")
+    valid_from: date = shared.valid_from(
+        "First day of the membership.",
+        "Liittynyt | Liittymispäivä | Liittymispvm | Liittyi | Jäsen alkaen | Jäsenyys alkoi | Jäsenyys alkaa",
+        "Anslöt sig | Anslutningsdatum | Gick med | Medlem sedan | Medlem från | Medlemskapet börjar",
+        "Joined | Joined on | Join date | Date joined | Member since | Membership start",
+    )
+    valid_to: date = shared.valid_to(
+        "Last day of the membership, empty while it goes on.",
+        "Eronnut | Erosi | Eropäivä | Eroamispäivä | Eropvm | Jäsenyys päättyi | Jäsenyys päättyy",
+        "Utträdde | Utträdesdatum | Lämnade | Gick ur | Medlemskapet slutar",
+        "Left | Left on | Resigned | Resigned on | Membership end",
+    )
     signed_on: date = column(
         "Day on which the agreement was signed.",
         Text("Allekirjoituspäivä", "Datum för undertecknande", "Signed on"),

@@ -25,9 +25,9 @@ PERIOD_SENTENCE = Text(
 )
 
 
-def headers(fi: str, sv: str, en: str) -> tuple[str, ...]:
-    """Other headers of a column in the three languages, split at `` | ``."""
-    return tuple(header for language in (fi, sv, en) for header in language.split(" | "))
+def headers(fi: str, sv: str, en: str, *more: str) -> tuple[str, ...]:
+    """Other headers of a column in the three languages, split at `` | ``; ``more`` of one use of it."""
+    return tuple(header for language in (fi, sv, en, *more) for header in language.split(" | "))
 
 
 def programme_id(description: str) -> Any:
@@ -65,8 +65,8 @@ def org_id(description: str, *, references: str | None = "organisation.org_id") 
     )
 
 
-def valid_from(description: str) -> Any:
-    """First day of a period."""
+def valid_from(description: str, *more: str) -> Any:
+    """First day of a period; ``more`` are headers that a table of its own kind has for it, in one text a language."""
     return column(
         description,
         Text("Alkamispäivä", "Startdatum", "Valid from"),
@@ -77,14 +77,18 @@ def valid_from(description: str) -> Any:
             "Börjar | Från och med | Fr.o.m. | Gäller från | Startdag | Begynnelsedatum | Började | "
             "Giltig från | Gäller fr.o.m. | Fr.o.m. datum",
             "Start date | First day | From date | Begin date | Effective from | Start day",
+            *more,
         ),
         ge=EARLIEST,
         le=LATEST,
     )
 
 
-def valid_to(description: str) -> Any:
-    """Last day of a period. The far future is allowed: some lists write 31.12.9999 while it is open."""
+def valid_to(description: str, *more: str) -> Any:
+    """Last day of a period, with ``more`` headers as above.
+
+    The far future is allowed: some lists write 31.12.9999 while it is open.
+    """
     return column(
         description,
         Text("Päättymispäivä", "Slutdatum", "Valid to"),
@@ -94,6 +98,7 @@ def valid_to(description: str) -> Any:
             "Päättymispvm | Päättyi | Lopetuspäivä | Voimassaolo päättyy | Viimeinen päivä",
             "Slutar | Till och med | T.o.m. | Gäller till | Slutdag | Slutade | Giltig till | Gäller t.o.m. | Upphör",
             "End date | Last day | To date | Until | Expires | Expiry date | Effective to",
+            *more,
         ),
         nullable=True,
         ge=EARLIEST,

@@ -75,3 +75,16 @@ def test_a_word_mapped_to_no_code_is_a_wrong_configuration(call_cli: Any, refuse
     free = values + 'name = { "A" = "Aa" }\norg_type = { "Firma" = "company" }\n'
     (root / "climatekit.toml").write_text(HEAD + free, encoding="utf-8")
     assert "2 accepted, 0 rejected" in call_cli("check", root).out
+
+
+def test_a_sheet_that_only_mentions_an_organisation_does_not_feed_it(call_cli: Any, tmp_path: Path) -> None:
+    members = [["Jäsennumero", "Kumppani", "Y-tunnus", "Liittynyt"], ["J1", "Kahvila Oy", "0112038-9", "2022-01-01"]]
+    promises = [["Kumppani", "Sitoumus", "Allekirjoitettu"], ["Kahvila Oy", "Puolitamme päästöt", "2023-02-01"]]
+    path = book(tmp_path / "book.xlsx", {"Jäsenet": members, "Sitoumukset": promises})
+    done = call_cli("init", tmp_path / "new", "--from", path, "--model", "commitment_network", "--language", "en")
+    assert (done.code, done.err) == (0, "")
+    tables = tomllib.loads((tmp_path / "new" / "climatekit.toml").read_text(encoding="utf-8"))["tables"]
+    assert [one["sheet"] for one in tables["organisation"]] == ["Jäsenet"]
+    # 'Allekirjoitettu' may be of the promise: it is asked, in a comment
+    assert [(one["sheet"], one["columns"]["Liittynyt"]) for one in tables["membership"]] == [("Jäsenet", "valid_from")]
+    assert "membership from 'Sitoumukset': asked" in done.out

@@ -91,6 +91,7 @@ class Decider:
         """The tables fed, in the order of sheets and tables; a required table that none feeds is asked of one sheet."""
         fed = [self._fed(sheet, contract) for sheet in sheets for contract in self.contracts]
         kept = [one for one in fed if self._accepts(one)]
+        kept = [one for one in kept if self._says_more(one, kept)]
         found = {one.contract.table for one in kept}
         for table in sorted(self.required - found):
             others = [one for one in fed if one.contract.table == table]
@@ -103,6 +104,16 @@ class Decider:
         for one in kept:
             self._complete(one, kept)
         return kept
+
+    @staticmethod
+    def _says_more(fed: Fed, kept: Sequence[Fed]) -> bool:
+        """Of sheets that may feed one table, those that name its rows, or are alike, do; the others only mention it."""
+        same = [one for one in kept if one.contract is fed.contract]
+        best = max(same, key=lambda one: len(one.sure))  # the first of them
+        if set(fed.sure) == set(best.sure) or set(fed.contract.key) - {PROGRAMME_ID} <= set(fed.sure):
+            return True
+        fed.asked = True
+        return not set(fed.sure) <= set(best.sure)
 
     def quotable(self, header: str) -> bool:
         """Whether cells under it may be quoted: not where they may be about a person."""
