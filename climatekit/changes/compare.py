@@ -12,7 +12,7 @@ import duckdb
 from climatekit import engine
 from climatekit.changes.found import Balance, Change, Changes, Move, Summary, Transition
 from climatekit.changes.state import MEMBERS, NAMES, PERIODS, State
-from climatekit.contracts.parse import identifier, text_literal
+from climatekit.contracts.writing import identifier, text_literal
 from climatekit.pipeline.follow import PROGRAMME, Followed
 
 if TYPE_CHECKING:

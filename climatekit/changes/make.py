@@ -18,11 +18,8 @@ from climatekit.run.options import Options
 from climatekit.run.prepare import everything, prepare
 
 
-def between_days(
-    folder: Path, day_from: datetime.date, day_to: datetime.date, options: Options | None = None
-) -> Changes:
+def between_days(folder: Path, day_from: datetime.date, day_to: datetime.date, options: Options) -> Changes:
     """Both states from the files of the project in ``folder``, as they are now; nothing is published."""
-    options = options or Options()
     if day_from >= day_to:
         message = say(
             "FROM {day_from} is not before TO {day_to}: write the earlier day first.", day_from=day_from, day_to=day_to

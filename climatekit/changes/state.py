@@ -13,7 +13,8 @@ import duckdb
 import pyarrow.parquet as pq
 
 from climatekit import engine
-from climatekit.contracts.parse import identifier
+from climatekit.contracts.writing import identifier
+from climatekit.dictionary.collect import FOLDERS
 from climatekit.errors import ConfigurationError
 from climatekit.language import say
 from climatekit.pipeline.plan import STEPS, Plan
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 MEMBERS, PERIODS, NAMES = "member_state", "member_period", "organisation"
 NEEDED = (MEMBERS, PERIODS)
-_FOLDERS = ("tables", "membership", "tracking", "marts")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +111,7 @@ def published(folder: Path, datasets: Iterable[SqlFile]) -> State:
 
 
 def _place(folder: Path, table: str) -> str | None:
-    for above in _FOLDERS:
+    for above in FOLDERS.values():
         path = folder / above / f"{table}.parquet"
         if path.is_file():
             return str(path)

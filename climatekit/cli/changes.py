@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from climatekit.cli.options import Size, Threads, language
+from climatekit.cli.options import language, memory_limit, threads, without
 from climatekit.language import number, say
 from climatekit.text import Language
 
@@ -27,9 +27,9 @@ _MOST = 15  # lines per list on the screen; the rest is in --json and --out
 @click.argument("project", type=click.Path(path_type=Path), default=".")
 @click.option("--out", type=click.Path(path_type=Path), help="A workbook (.xlsx) to write it all into.")
 @language(help="Language of messages and of the workbook.")
-@click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated.")
-@click.option("--memory-limit", type=Size(), help="Memory the engine may use, such as 800MB or 4GB.")
-@click.option("--threads", type=Threads(), metavar="N", help="Threads the engine may use.")
+@without
+@memory_limit
+@threads
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--debug", is_flag=True, hidden=True)
 def command(

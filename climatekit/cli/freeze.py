@@ -28,7 +28,7 @@ def command(
     that counts.
     """
     from climatekit.cli import screen
-    from climatekit.figures.freeze import freeze
+    from climatekit.figures.freeze import freeze, shown
     from climatekit.language import say, say_many
 
     done = freeze(project, period, accept=accept_restated, today=datetime.date.today())
@@ -61,9 +61,9 @@ def command(
     facts = {"period": done.period, "day": done.as_of, "file": screen.plain(done.file)}
     if differences:
         lines = [
-            f"  {one['programme_id']}  {one['period']}  {one['metric']}  {one['dimension']} {one['dimension_value']}: "
-            f"{_shown(one['was'])} → {_shown(one['is_now'])}"
-            for one in differences
+            f"  {programme}  {when}  {metric}  {dimension} {part}: {shown(one.was)} → {shown(one.is_now)}"
+            for one in done.differences
+            for programme, when, metric, dimension, part in [one.key]
         ]
         screen.listed(out, say("Replaced"), lines, most=30)
     if not done.is_new and not differences:
@@ -78,7 +78,3 @@ def command(
             )
         )
     return 0
-
-
-def _shown(value: object) -> str:
-    return "–" if value is None else f"{value:.15g}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from climatekit.language import say, say_many
-from climatekit.text import Language
+from climatekit.text import LANGUAGES, Language
 
 
 @click.command("init")
@@ -18,7 +18,7 @@ from climatekit.text import Language
     "--from", "files", multiple=True, type=click.Path(path_type=Path),
     help="A file that you have: it is looked at, copied, and mapped as far as is sure. May be given several times.",
 )  # fmt: skip
-@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", help="Language of the headers.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="fi", help="Language of the headers.")
 @click.option("--debug", is_flag=True, hidden=True)
 def command(
     folder: Path, preset: str | None, model: str | None, files: tuple[Path, ...], language: Language, debug: bool

@@ -80,15 +80,19 @@ def language(help: str) -> Callable[[F], F]:
 
 project = click.argument("project", type=click.Path(path_type=Path), default=".")
 
+without = click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated.")
+memory_limit = click.option("--memory-limit", type=Size(), help="Memory the engine may use, such as 800MB or 4GB.")
+threads = click.option("--threads", type=Threads(), metavar="N", help="Threads the engine may use.")
+
 _RUN_OPTIONS = [
     click.option("--as-of", type=Day(), help="The date for which everything is computed (default: today)."),
     language(help="Language of workbooks and messages."),
     click.option(
         "--max-rejects", metavar="N|N%", help="Rows that may be rejected: a count, or a share of those judged."
     ),
-    click.option("--without", multiple=True, metavar="PLUGIN", help="Leave a plugin out; may be repeated."),
-    click.option("--memory-limit", type=Size(), help="Memory the engine may use, such as 800MB or 4GB."),
-    click.option("--threads", type=Threads(), metavar="N", help="Threads the engine may use."),
+    without,
+    memory_limit,
+    threads,
     click.option(
         "--engine",
         type=click.Choice(("duckdb", "spark")),

@@ -68,12 +68,16 @@ def _summary(outcome: Outcome) -> None:
         console.print(_figures(told))
     screen.listed(console, say("Rejected"), _reject_lines(told), more=REST)
     screen.listed(console, say("Findings"), _finding_lines(told), more=REST)
+    _how_it_ended(console, outcome)
+    if outcome.out is not None:
+        _what_next(console, outcome)
+
+
+def _how_it_ended(console: Any, outcome: Outcome) -> None:
     for warning in outcome.warnings:
         console.print(f"[yellow]{say('Note')}[/yellow] {screen.plain(warning)}")
     style = "green" if outcome.exit_code == 0 else "yellow"
     console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
-    if outcome.out is not None:
-        _what_next(console, outcome)
 
 
 def _public_summary(outcome: Outcome) -> None:
@@ -93,10 +97,7 @@ def _public_summary(outcome: Outcome) -> None:
                 "rejects", metrics=number(len(left["metrics"])), sections=number(left["sections"]),
                 tables=number(left["tables"]))
         )  # fmt: skip
-    for warning in outcome.warnings:
-        console.print(f"[yellow]{say('Note')}[/yellow] {screen.plain(warning)}")
-    style = "green" if outcome.exit_code == 0 else "yellow"
-    console.print(f"[{style}]{screen.plain(outcome.verdict.reason)}[/{style}]")
+    _how_it_ended(console, outcome)
     if outcome.out is not None:
         console.print(say("Published to {place}", place=screen.plain(_shown(outcome.out))))
 

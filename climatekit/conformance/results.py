@@ -13,9 +13,9 @@ from climatekit.conformance.draft import Draft
 from climatekit.conformance.subject import Broken, Skipped, Subject
 from climatekit.contracts.model import CompiledContract
 from climatekit.language import say, say_many
+from climatekit.publish.place import MANIFEST
 
 CANARY = "Kanarialintu"
-_MANIFEST = "run.json"
 _PRIVATE = "rejects"  # they go back to whoever sent them, and nowhere else
 
 
@@ -104,7 +104,7 @@ def gives_the_same_bytes(subject: Subject) -> str:
     )
     different = sorted(
         name
-        for name in {*one, *other} - {_MANIFEST}
+        for name in {*one, *other} - {MANIFEST}
         if name not in one or name not in other or one[name].read_bytes() != other[name].read_bytes()
     )
     if different:

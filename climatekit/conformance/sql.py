@@ -13,6 +13,7 @@ from climatekit.conformance.together import Case
 from climatekit.language import say, say_many
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.run.prepare import everything
+from climatekit.text import LANGUAGES
 
 
 def keeps_to_its_tables(subject: Subject) -> str:
@@ -114,7 +115,7 @@ def _only(name: str, others: set[str]) -> Iterator[str]:
 
 def _unfinished(name: str, case: Case, own: set[str]) -> Iterator[str]:
     for finding in case.findings:
-        texts = [finding[f"message_{language}"] for language in ("fi", "sv", "en")]
+        texts = [finding[f"message_{language}"] for language in LANGUAGES]
         if finding["rule"] in own and any("{" in text or re.search("[\"'(]–[\"')]", text) for text in texts):
             yield say("A sentence of the case '{case}' is unfinished: '{text}'.", case=name, text=texts[2])
 

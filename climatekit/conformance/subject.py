@@ -21,7 +21,7 @@ from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.contracts.registry import load_contract
 from climatekit.errors import ConfigurationError, one_of
 from climatekit.language import say
-from climatekit.pipeline.plan import read_files
+from climatekit.pipeline.plan import Plan, read_files
 from climatekit.pipeline.sql_file import SqlFile
 from climatekit.plugin_host.beside import SQL_BESIDE, Beside, beside
 from climatekit.plugin_host.host import Host, Model, Plugin
@@ -100,8 +100,7 @@ class Subject:
     @cached_property
     def all_contracts(self) -> dict[str, CompiledContract]:
         """Every contract that takes part in a run of it."""
-        contracts, self._required, _ = everything(self.host, self._models(), user_cache())
-        return dict(contracts)
+        return self._everything[0]
 
     def _models(self) -> dict[str, Model]:
         return {self.model.model.name: self.model} if self.model else {}
@@ -148,7 +147,7 @@ class Subject:
         folder = self._new_folder()
         for file in self._beside:
             _copy(file, folder)
-        required = {table: self.all_contracts[table].key for table in self.all_contracts if table in self._required}
+        contracts, required, _ = self._everything
         project = {
             "name": "Cases",
             "language": "en",
@@ -158,7 +157,7 @@ class Subject:
             "as_of": getattr(self.cases, "AS_OF", AS_OF),
             "plugins": [file.origin for file in self._beside],
         }
-        draft.write(folder, project=project, headers=required)
+        draft.write(folder, project=project, headers={table: contracts[table].key for table in required})
         return folder
 
     def _new_folder(self) -> Path:
@@ -182,8 +181,8 @@ class Subject:
         return Path(shutil.copytree(self.example, self._new_folder(), ignore=_LEFT_BEHIND, dirs_exist_ok=True))
 
     @cached_property
-    def _required(self) -> frozenset[str]:
-        return everything(self.host, self._models(), user_cache())[1]
+    def _everything(self) -> tuple[dict[str, CompiledContract], frozenset[str], Plan]:
+        return everything(self.host, self._models(), user_cache())
 
     @cached_property
     def ran(self) -> Ran:

@@ -12,6 +12,7 @@ from typing import Any
 
 from climatekit.conformance.draft import Draft, Row
 from climatekit.contracts.model import CompiledContract
+from climatekit.publish.rejects import REASONS
 
 _NAMES = ("id", "parent", "succeeds")
 
@@ -66,7 +67,7 @@ def cases(out: Path, programmes: Sequence[str]) -> list[Case]:
     rejects = [
         row
         for file in sorted((out / "rejects").glob("*.parquet"))
-        if file.stem != "reject_reasons"
+        if file.stem != REASONS
         for row in pq.read_table(file).to_pylist()
     ]
     found = []

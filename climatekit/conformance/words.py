@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from climatekit.conformance.subject import Broken, Skipped, Subject
-from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.model import NUMERIC, Column, CompiledContract
 from climatekit.language import say, say_many, worded
 from climatekit.project.presets import load_presets
 from climatekit.text import LANGUAGES
 
-_NUMBERS = ("integer", "number", "decimal")
 # numbers that count or measure nothing
 _NAMES_OF_DAYS = re.compile(r"(^|_)(year|month|week|quarter)(_|$)")
 # what a person is told from another by; titles and names in three languages
@@ -93,7 +92,7 @@ def _faults(contract: CompiledContract) -> Iterator[str]:
 
 def _measures(contract: CompiledContract, column: Column) -> bool:
     names = column.name in contract.key or column.references is not None or _NAMES_OF_DAYS.search(column.name)
-    return column.kind in _NUMBERS and not names
+    return column.kind in NUMERIC and not names
 
 
 def _is_personal(column: Column) -> bool:

@@ -14,11 +14,11 @@ import duckdb
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.stores import update
 from climatekit.contracts.writing import BLANK, identifier, text_literal, trimmed
+from climatekit.ingest.excel_xml import ERROR
 
 if TYPE_CHECKING:
     from climatekit.contracts.validate import RawSource
 
-ERROR, UNCALCULATED = "cell.error", "cell.uncalculated"
 ERRORS = (
     *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
     *("#PUUTTUU", "#PUUTTUU!", "#VIITTAUS!", "#ARVO!", "#JAKO/0!", "#NIMI?", "#LUKU!", "#TYHJÄ!"),
@@ -28,7 +28,12 @@ ERRORS = (
 
 def is_error(cell: str) -> str:
     """SQL for whether the cell is an error by its name; of a column without a #, its least value tells that none is."""
-    return f"({cell} >= '#' and {cell} < '$' and {cell} in ({', '.join(map(text_literal, ERRORS))}))"
+    return f"({may_be_error(cell)} and {cell} in ({', '.join(map(text_literal, ERRORS))}))"
+
+
+def may_be_error(cell: str) -> str:
+    """SQL for a quick look that every error passes."""
+    return f"({cell} >= '#' and {cell} < '$')"
 
 
 def has_value(source: RawSource, column: str) -> str:
@@ -77,9 +82,7 @@ def _suspected(
     """The sources in which some cell begins as errors do."""
     if not any(source.from_spreadsheet for source in sources):
         return set()
-    some = " or ".join(
-        f"({identifier(column.name)} >= '#' and {identifier(column.name)} < '$')" for column in contract.columns
-    )
+    some = " or ".join(may_be_error(identifier(column.name)) for column in contract.columns)
     rows = connection.execute(f"select distinct _source from raw.{contract.table} where {some}").fetchall()
     return {number for (number,) in rows} & {source.number for source in sources if source.from_spreadsheet}
 

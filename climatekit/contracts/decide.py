@@ -16,7 +16,7 @@ import duckdb
 from climatekit.contracts import units
 from climatekit.contracts.cells import has_value
 from climatekit.contracts.dates import EXCEL, EXCEL_1904, SERIAL, WITHOUT_DAY, date_shape
-from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.model import NUMERIC, Column, CompiledContract
 from climatekit.contracts.numbers import GROUPING, one_of, without_affix
 from climatekit.contracts.writing import BLANK, Conversion, Parsing, Style, identifier, text_literal, trimmed
 from climatekit.ingest.excel_epoch import counts_from_1904
@@ -39,7 +39,6 @@ _ANY_COMMA = f"{_SIGN}[0-9][0-9.]*(?:,[0-9.]*)+"
 _SMALL, _LARGE = "(?:0?[1-9]|1[0-2])", "(?:1[3-9]|2[0-9]|3[01])"
 _SIMPLE = ("%d.%m.%y", *WITHOUT_DAY)
 _AFFIXES, _LONGEST_AFFIX = 50, 30
-_NUMBERS = ("integer", "number", "decimal")
 
 
 @dataclass(frozen=True)
@@ -147,7 +146,7 @@ def _numbers_of(
     return {
         column.name: Cells(connection, cell, f"{source.whole or source.relation} where ({source.keep})", "")
         for column in contract.columns
-        if column.kind in _NUMBERS and not (cell := source.columns.get(column.name, "'")).startswith("'")
+        if column.kind in NUMERIC and not (cell := source.columns.get(column.name, "'")).startswith("'")
     }
 
 
@@ -178,7 +177,7 @@ def decide(
 
     ``others`` are the further columns of numbers: what failing cells show of the file may change what theirs mean.
     """
-    numbers = [contract.column(name) for name in cells if contract.column(name).kind in _NUMBERS]
+    numbers = [contract.column(name) for name in cells if contract.column(name).kind in NUMERIC]
     dates = [name for name in cells if contract.column(name).kind == "date"]
     found: dict[str, Style] = {}
     conversions: list[Conversion] = []

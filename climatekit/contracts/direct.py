@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from climatekit.contracts.cells import may_be_error
 from climatekit.contracts.decide import decide_sources
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.origin import make_origin
@@ -118,9 +119,9 @@ def _needs_another_look(
     first = next(identifier(column.name) for column in contract.columns if source.columns.get(column.name) == "c0")
     cells = [f"c{position}" for position in range(width)]
     asked = {
-        store.relation: [*map(_may_be_error, texts), *([f"{first} in ({words})"] if first in texts else [])],
+        store.relation: [*map(may_be_error, texts), *([f"{first} in ({words})"] if first in texts else [])],
         source.relation: [
-            *map(_may_be_error, cells),
+            *map(may_be_error, cells),
             *(f"lower(trim({cell})) in ({words})" for cell in cells),
             " and ".join(map(sql_is_blank, cells)),
         ],
@@ -130,10 +131,6 @@ def _needs_another_look(
         for relation, conditions in asked.items()
         for condition in conditions
     )
-
-
-def _may_be_error(cell: str) -> str:
-    return f"({cell} >= '#' and {cell} < '$')"
 
 
 def _put(

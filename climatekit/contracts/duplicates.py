@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import duckdb
 
-from climatekit.contracts.model import Column, CompiledContract
-from climatekit.contracts.parse import identifier
+from climatekit.contracts.model import REJECT_ALL, Column, CompiledContract
 from climatekit.contracts.stores import update
+from climatekit.contracts.writing import identifier
 
 DUPLICATE, REPEATED, SUPERSEDED, SHARED = "key.duplicate", "key.repeated", "key.superseded", "identifier.shared"
 # reasons that take no row away from the figures: what such a row says stands on another one, or is out of date
@@ -133,7 +133,7 @@ def _of_keys(contract: CompiledContract, keys: str) -> str:
         f"select ':{REPEATED}' as reason, _source, _row, original[1] as other_source, original[2] as other_row "
         "from alike where not is_first"
     )
-    if contract.duplicates == "reject all":
+    if contract.duplicates == REJECT_ALL:
         return (
             f"{copies} union all select ':{DUPLICATE}', _source, _row, null, null "
             "from alike where is_first and contents > 1"
@@ -149,8 +149,7 @@ def _ranked(contract: CompiledContract, keys: str) -> str:
     order = {
         "first": "original",
         "last": "latest desc",
-        "newest": "newest desc nulls last, latest desc",
-    }[contract.duplicates.partition(" ")[0]]
+    }.get(contract.duplicates, "newest desc nulls last, latest desc")
     return (
         f"select *, first_value(here) over (partition by {keys} order by {order}) as stays "
         "from alike where is_first and _broken = ''"
@@ -160,7 +159,7 @@ def _ranked(contract: CompiledContract, keys: str) -> str:
 def _issues_of_keys(contract: CompiledContract, keys: str) -> str:
     """One per key that stands on rows of different content: the row that stays, or the first, and one other."""
     table = contract.table
-    if contract.duplicates == "reject all":
+    if contract.duplicates == REJECT_ALL:
         return (
             f"select '{table}', '{DUPLICATE}', null, min(here)[1], min(here)[2], "
             "min(here) filter (nth = 2)[1], min(here) filter (nth = 2)[2], count(*), bool_or(person) "

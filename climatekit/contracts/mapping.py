@@ -7,22 +7,11 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.model import NUMERIC, Column, CompiledContract
 from climatekit.contracts.names import header_names, normalised
 from climatekit.contracts.near import NearMiss, near_misses
 from climatekit.errors import ConfigurationError, DataError, all_of, did_you_mean
 from climatekit.language import say
-
-__all__ = [
-    "Matched",
-    "close_misses",
-    "header_names",
-    "known_header",
-    "match_headers",
-    "normalised",
-    "position_of",
-    "recogniser",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +130,7 @@ def _without_unit(header: str, known: Mapping[str, Column]) -> Column | None:
 
     rest, unit = split_unit(header)
     column = known.get(normalised(rest)) if unit is not None else None
-    numeric = column is not None and column.kind in ("integer", "number", "decimal")
+    numeric = column is not None and column.kind in NUMERIC
     return column if numeric and unit is not None and is_unit(unit) else None
 
 

@@ -10,6 +10,7 @@ from climatekit.text import Language, Text
 
 SQL_TYPES = {"text": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "date": "DATE", "boolean": "BOOLEAN"}
 
+NUMERIC = ("integer", "number", "decimal")  # kinds of columns
 REJECT_ALL = "reject all"
 NEWEST_BY = "newest by "
 NORMALISED = "normalised "  # before a column in a rule of identity

@@ -1,7 +1,7 @@
 """From text to a typed value, as SQL: what a cell may look like, and nothing beyond it.
 
 DuckDB's own casts take more than a person means (``1_000``, ``0x10``, ``nan``, ``epoch``), so each type has a guard.
-A cell that does not pass becomes null here and a ``type.…`` reason in ``validate``.
+A cell that does not pass becomes null here and a ``type.…`` reason in ``verdict``.
 
 A value is made in three steps, each a layer of the query (``text``, ``typed``, ``sound``), for DuckDB computes what
 stands twice in one layer for every row, even where only a branch needs it. A cell as it nearly always is takes a short
@@ -14,16 +14,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from climatekit.contracts.dates import date_text, date_typed
-from climatekit.contracts.model import Column
+from climatekit.contracts.model import NUMERIC, Column
 from climatekit.contracts.numbers import finer, number_text, number_typed, whole_number
 from climatekit.contracts.writing import BLANK, Parsing, identifier, text_literal, trimmed
 
-__all__ = ["BLANK", "FALSE", "TRUE", "Parsing", "identifier", "sound", "text", "text_literal", "typed"]
+__all__ = ["FALSE", "TRUE", "Parsing", "identifier", "sound", "text", "typed"]
 
 TRUE = ("true", "1", "x", "yes", "y", "kyllä", "k", "ja", "j", "sant", "sann", "tosi", "✓", "✔")
 FALSE = ("false", "0", "no", "n", "ei", "e", "nej", "falskt", "falsk", "epätosi")
-
-_NUMBERS = ("integer", "number", "decimal")
 
 
 def text(column: Column, raw: str, parsing: Parsing) -> str:
@@ -35,7 +33,7 @@ def text(column: Column, raw: str, parsing: Parsing) -> str:
     kind = column.kind
     aliases = parsing.values.get(column.name, {})
     style = parsing.of(column.name)
-    if kind in _NUMBERS:
+    if kind in NUMERIC:
         number = number_text(column, raw, style)
         return _aliased(aliases, raw, number, " =" if style.converts else "")
     if kind == "text" and column.allowed:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from climatekit.contracts.mapping import header_names, normalised
 from climatekit.contracts.model import DUPLICATE_RULES, NORMALISED, VERSION_COLUMNS, CompiledContract
+from climatekit.contracts.names import header_names, normalised
 from climatekit.errors import PluginError, all_of, did_you_mean, one_of
 from climatekit.language import say
 

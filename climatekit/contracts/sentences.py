@@ -10,7 +10,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.model import NUMERIC, Column, CompiledContract
 from climatekit.contracts.units import CURRENCIES
 from climatekit.text import LANGUAGES, Text
 
@@ -221,7 +221,7 @@ def for_builtin(name: str, statistics: dict[str, Any], column: Column) -> Text |
 
 def for_type(column: Column, formats: Collection[str] = ()) -> tuple[str, Text]:
     """Code and sentence of a cell that is not of the column's type; a date is shown in the formats that are told."""
-    code, kind = _TYPES[column.type.partition("(")[0]]
+    code, kind = _TYPES[column.kind]
     if formats and column.kind == "date":
         shown = [_SERIALS.get(pattern) or _DAY.strftime(pattern) for pattern in formats]
         kind = Text(
@@ -237,7 +237,7 @@ def for_type(column: Column, formats: Collection[str] = ()) -> tuple[str, Text]:
 def for_unclear(column: Column, table: str) -> dict[str, Text]:
     """Codes and sentences of the cells that could mean more than one thing, or a thing in another unit."""
     wanted = ["date.ambiguous"] if column.kind == "date" else []
-    if column.kind in ("integer", "number", "decimal"):
+    if column.kind in NUMERIC:
         wanted = [code for code in _UNCLEAR if code == "number.ambiguous" or (column.unit and code.startswith("unit."))]
         if column.unit not in CURRENCIES and column.unit:
             wanted.remove("unit.other_currency")

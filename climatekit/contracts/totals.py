@@ -12,8 +12,9 @@ from decimal import Context, Decimal
 import duckdb
 
 from climatekit.contracts.model import Column, CompiledContract
-from climatekit.contracts.parse import Parsing, identifier, sound, text, typed
+from climatekit.contracts.parse import sound, text, typed
 from climatekit.contracts.validate import RawSource
+from climatekit.contracts.writing import Parsing, identifier
 
 PLACES = 9  # of a number with a binary fraction
 _DIGITS = 27  # of 38, so that a hundred thousand million of the largest still have room

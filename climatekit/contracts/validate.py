@@ -28,9 +28,9 @@ from climatekit.contracts.duplicates import (
 )
 from climatekit.contracts.model import Check, Column, CompiledContract
 from climatekit.contracts.origin import DAY, make_origin, note_place
-from climatekit.contracts.parse import Parsing, identifier
 from climatekit.contracts.stores import Store, note_store
 from climatekit.contracts.verdict import parsed_select
+from climatekit.contracts.writing import Parsing, identifier
 from climatekit.ingest.source import Scan
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from climatekit.contracts import sentences
 from climatekit.contracts.model import Check, Column, CompiledContract
-from climatekit.contracts.parse import Parsing, identifier, sound, text, text_literal, typed
-from climatekit.contracts.writing import refusal
+from climatekit.contracts.parse import sound, text, typed
+from climatekit.contracts.writing import Parsing, identifier, refusal, text_literal
 
 
 def parsed_select(contract: CompiledContract, raw: str, parsing: Parsing, origin: str) -> str:

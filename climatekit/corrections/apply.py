@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -145,9 +145,8 @@ def rows_of(connection: duckdb.DuckDBPyConnection, staged: Staged, wanted: Seque
             yield Row(number=number, cells=tuple(cells), extra=extra)
 
 
-def overlaid(names: Sequence[str], row: Row, cells: object) -> list[str]:
+def overlaid(names: Sequence[str], row: Row, cells: Mapping[str, str]) -> list[str]:
     """The cells of a row with its corrections over them."""
-    assert isinstance(cells, dict)
     return [cells.get(name, cell or "") for name, cell in zip(names, row.cells, strict=True)]
 
 

@@ -32,7 +32,7 @@ _LOST = re.compile(r"_x[0-9A-Fa-f]{4}_|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uf
 def labels(headers: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
     """The name of each column of a file: its header, or where it has none its letter in brackets."""
     return tuple(
-        canonical(header).strip(BLANK + "\n") or f"[{column_letter(place)}]"
+        canonical(header).strip(BLANK) or f"[{column_letter(place)}]"
         for header, place in zip(headers, places, strict=True)
     )
 

@@ -58,15 +58,14 @@ def core_table(
         description=description,
         key=key,
         dated=dated,
-        columns=tuple(
-            Column(
-                name=field.name,
-                description=words.text(field.description, CORE),
-                nullable=field.nullable,
-                unit=field.unit,
-            )
-            for field in fields
-        ),
+        columns=tuple(core_column(field, words) for field in fields),
+    )
+
+
+def core_column(field: Field, words: Words) -> Column:
+    """A column of such a table."""
+    return Column(
+        name=field.name, description=words.text(field.description, CORE), nullable=field.nullable, unit=field.unit
     )
 
 

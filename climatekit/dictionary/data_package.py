@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from climatekit import __version__
 from climatekit.dictionary.model import Column, Dictionary, Metric, Table
-from climatekit.text import Language, Text
+from climatekit.text import LANGUAGES, Language, Text
 
 FILE = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -42,7 +42,7 @@ def write_data_package(
         "name": _plain_name(name),
         "title": name,
         "version": as_of,
-        "languages": ["fi", "sv", "en"],
+        "languages": list(LANGUAGES),
         "as_of": as_of,
         "created_with": f"climatekit {__version__}",
         **({"licenses": [{"name": licence}]} if licence else {}),

@@ -103,10 +103,7 @@ def _column(table: Table, column: Column, dictionary: Dictionary, language: Lang
         kind=say("column"),
         text=column.description.to(language),
         facts={key: value for key, value in facts.items() if value},
-        lines=tuple(
-            f"{'  ' * origin.depth}← {origin.table}.{origin.column}"
-            for origin in lineage(dictionary, table, column.name)
-        ),
+        lines=_way_back(dictionary, table, column.name),
         sql=table.sql,
     )
 
@@ -129,11 +126,14 @@ def _metric(metric: Metric, dictionary: Dictionary, language: Language) -> Answe
         kind=say("metric"),
         text=metric.definition.to(language),
         facts={key: value for key, value in facts.items() if value},
-        lines=tuple(
-            f"{'  ' * origin.depth}← {origin.table}.{origin.column}"
-            for origin in lineage(dictionary, as_table, "value")
-        ),
+        lines=_way_back(dictionary, as_table, "value"),
         sql=metric.sql,
+    )
+
+
+def _way_back(dictionary: Dictionary, table: Table, column: str) -> tuple[str, ...]:
+    return tuple(
+        f"{'  ' * origin.depth}← {origin.table}.{origin.column}" for origin in lineage(dictionary, table, column)
     )
 
 

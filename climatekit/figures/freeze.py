@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from climatekit.errors import ConfigurationError, DataError, all_of
-from climatekit.figures.frozen import KEY, Frozen, Key, Value, last_day, load, same, save, within
+from climatekit.figures.frozen import KEY, Frozen, Key, Value, last_day, load, place, same, save, within
 from climatekit.language import say
 from climatekit.project.load import Project, load_project
 from climatekit.publish.place import MANIFEST
@@ -95,8 +95,6 @@ def freeze(folder: Path, period: str, *, accept: bool, today: datetime.date) -> 
 def _done(
     project: Project, frozen: Frozen, *, is_new: bool, differences: tuple[Difference, ...] = (), write: bool = True
 ) -> Freezing:
-    from climatekit.figures.frozen import place
-
     file = save(project.root, frozen) if write else place(project.root, frozen.period)
     return Freezing(
         period=frozen.period,
@@ -164,12 +162,13 @@ def _differs(project: Project, earlier: Frozen, differences: tuple[Difference, .
         "for {period}: {was}, now {now}; nothing was changed: find out why, or take the new ones with "
         "--accept-restated.",
         frozen=earlier.period, day=earlier.frozen_on, count=len(differences), out=project.out, metric=metric,
-        programme=programme, period=period, was=_shown(first.was), now=_shown(first.is_now),
+        programme=programme, period=period, was=shown(first.was), now=shown(first.is_now),
     )  # fmt: skip
     return DataError("freeze.restated", message)
 
 
-def _shown(value: float | None) -> str:
+def shown(value: float | None) -> str:
+    """A figure to its last digit."""
     return "–" if value is None else f"{value:.15g}"
 
 

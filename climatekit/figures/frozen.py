@@ -11,7 +11,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class Frozen:
     frozen_on: datetime.date
     versions: Mapping[str, str]
     figures: Mapping[Key, Value]
-    replaced: tuple[Mapping[str, Any], ...] = field(default=())
+    replaced: tuple[Mapping[str, Any], ...] = ()
     """What earlier freezes said, one head each with the figures that were others."""
 
 

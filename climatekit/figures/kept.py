@@ -17,22 +17,15 @@ import duckdb
 from climatekit.errors import ConfigurationError, SystemFailure
 from climatekit.figures import FOLDER
 from climatekit.language import say
+from climatekit.pipeline.execute import METRIC_COLUMNS
 from climatekit.pipeline.plan import METRIC, METRIC_HISTORY
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 PLACE = "metrics"
-HISTORY_COLUMNS = {
-    "programme_id": "Programme; '*' over all programmes of the project, each organisation counted once.",
-    "as_of": "The date as of which everything was computed.",
-    "period": "What the value is about: a year, a month or the as-of date.",
-    "metric": "Stable name of the metric.",
-    "dimension": "What the value is broken down by; 'all' for the total.",
-    "dimension_value": "The value of the dimension; 'all' for the total.",
-    "value": "The value, in the unit.",
-    "unit": "Unit.",
-}
+_NAMES = ("programme_id", "as_of", "period", "metric", "dimension", "dimension_value", "value", "unit")
+HISTORY_COLUMNS = {name: METRIC_COLUMNS[name] for name in _NAMES}
 HISTORY_KEY = ("programme_id", "metric", "dimension", "dimension_value", "period", "as_of")
 _TYPES = {"as_of": "date", "value": "double"}
 _FIELDS = ", ".join(f"{name} {_TYPES.get(name, 'varchar')}" for name in HISTORY_COLUMNS)

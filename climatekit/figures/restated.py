@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from climatekit.figures.frozen import PLACE, Frozen, load
+from climatekit.figures.frozen import KEY, PLACE, Frozen, load
 from climatekit.pipeline.plan import FINDING, FROZEN_FIGURE, METRIC, METRIC_DEFINITION, PROGRAMME
 from climatekit.text import LANGUAGES, Language, Text
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 RULE = "figure.restated"
 SEVERITY = "warning"
 _SAME = "abs(metric.value - frozen.value) <= 1e-9 * greatest(1.0, abs(metric.value), abs(frozen.value))"
-_KEY = ("programme_id", "period", "metric", "dimension", "dimension_value")
-_ON_KEY = " and ".join(f"metric.{name} = frozen.{name}" for name in _KEY)
+_ON_KEY = " and ".join(f"metric.{name} = frozen.{name}" for name in KEY)
 SENTENCE = Text(
     "Luku {title} ({period}) on muuttunut: nyt {now}, jäädytettäessä {day} se oli {was}. Selvitä syy; climatekit "
     "freeze {frozen} --accept-restated ottaa uudet luvut käyttöön.",
@@ -191,7 +190,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, frozen: Sequence[Frozen]) -> No
         for one in frozen
         for key, figure in one.figures.items()
     ]
-    names = ("frozen_period", "frozen_on", *_KEY, "value", "unit")
+    names = ("frozen_period", "frozen_on", *KEY, "value", "unit")
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     table = pa.table({name: pa.array(column) for name, column in zip(names, columns, strict=True)})
     connection.register("frozen_rows", table)

@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Iterable
 
 from climatekit.contracts.model import CompiledContract
-from climatekit.dictionary.collect import CORE, FOLDERS, core_table, input_table
+from climatekit.dictionary.collect import FOLDERS, core_column, core_table, input_table
 from climatekit.dictionary.field import Field
-from climatekit.dictionary.model import Column, Table
+from climatekit.dictionary.model import Table
 from climatekit.dictionary.words import Words
 from climatekit.pipeline.plan import APPEARANCE, DATED_PERIOD, SNAPSHOT
 from climatekit.text import Text
@@ -127,15 +127,7 @@ def _version(contract: CompiledContract, words: Words) -> Table:
         key=(*contract.key, VERSION),
         columns=(
             *table.columns,
-            *(
-                Column(
-                    name=field.name,
-                    description=words.text(field.description, CORE),
-                    nullable=field.nullable,
-                    unit=field.unit,
-                )
-                for field in _VERSION_FIELDS
-            ),
+            *(core_column(field, words) for field in _VERSION_FIELDS),
         ),
         reads=(contract.table,),
     )

@@ -7,9 +7,24 @@ from types import TracebackType
 
 import duckdb
 
+from climatekit.ingest.source import is_blank
+
 _ROWS = 50_000
 _CHARACTERS = 1 << 25
 _VIEW = "climatekit_batch"
+
+
+def fitted(cells: list[str], width: int, needed: int, joint: str) -> tuple[list[str], str | None, str | None]:
+    """The row as wide as the headers, with the mark of a row that is not, and the cells that were too many.
+
+    It is too short if it has fewer cells than ``needed``: the columns after that have blank headers.
+    """
+    while len(cells) > width and is_blank(cells[-1]):
+        cells.pop()
+    if len(cells) > width:
+        return cells[:width], "row.too_long", joint.join(cells[width:])
+    problem = "row.too_short" if len(cells) < needed else None
+    return cells + [""] * (width - len(cells)), problem, None
 
 
 class Batches:

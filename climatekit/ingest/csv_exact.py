@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from climatekit.errors import ConfigurationError, DataError
-from climatekit.ingest.batches import Batches
+from climatekit.ingest.batches import Batches, fitted
 from climatekit.ingest.source import is_blank, name_of
 from climatekit.language import say
 
@@ -174,23 +174,13 @@ def read_exactly(
     needed: int,
     first_line: int,
 ) -> None:
-    """Read the rows from ``first_line`` on into ``table``, ``width`` columns wide; keep and mark the ragged ones.
-
-    A row is too short if it has fewer cells than ``needed``: the columns after that have blank headers.
-    """
+    """Read the rows from ``first_line`` on into ``table``, ``width`` columns wide; keep and mark the ragged ones."""
     lines = islice(text_lines(path, encoding), first_line - 1, None)
     with Batches(connection, table, width) as batches:
         for line, _, cells in records(lines, delimiter, path, line=first_line, width=width):
             if all(map(is_blank, cells)):
                 continue
-            problem = extra = None
-            if len(cells) > width:
-                while len(cells) > width and is_blank(cells[-1]):
-                    cells.pop()
-                if len(cells) > width:
-                    problem, extra = "row.too_long", delimiter.join(cells[width:])
-                    del cells[width:]
-            elif len(cells) < width:
-                problem = "row.too_short" if len(cells) < needed else None
-                cells += [""] * (width - len(cells))
-            batches.add(line, cells, problem, extra)
+            if len(cells) == width:
+                batches.add(line, cells)
+            else:
+                batches.add(line, *fitted(cells, width, needed, delimiter))

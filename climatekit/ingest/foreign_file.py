@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from climatekit.errors import ClimatekitError, DataError, PluginError
-from climatekit.ingest.batches import Batches
+from climatekit.ingest.batches import Batches, fitted
 from climatekit.ingest.source import Layout, Loaded, checked_headers, empty_file, is_blank, name_of
 from climatekit.ingest.stage import Reader
 from climatekit.language import say
@@ -32,7 +32,7 @@ def foreign_reader(read: Read, *, owner: str, first_row: int, plugin: str = "") 
         with Batches(connection, table, len(headers)) as batches:
             for number, cells in enumerate(rows, start=first_row):
                 if not all(map(is_blank, cells)):
-                    batches.add(number, *_fitted(cells, len(headers), needed))
+                    batches.add(number, *fitted(cells, len(headers), needed, ";"))
         return Loaded(headers=headers, problems=True)
 
     return copy
@@ -70,13 +70,3 @@ def _rows(read: Read, path: Path, owner: str, plugin: str) -> Iterator[list[str]
 
 def _first_line(error: BaseException) -> str:
     return str(error).partition("\n")[0].rstrip(".")
-
-
-def _fitted(cells: list[str], width: int, needed: int) -> tuple[list[str], str | None, str | None]:
-    """The row as wide as the headers, with the mark of a row that is not, and the cells that were too many."""
-    while len(cells) > width and is_blank(cells[-1]):
-        cells.pop()
-    if len(cells) > width:
-        return cells[:width], "row.too_long", ";".join(cells[width:])
-    problem = "row.too_short" if len(cells) < needed else None
-    return cells + [""] * (width - len(cells)), problem, None

@@ -17,6 +17,10 @@ CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 EXCEL_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 PARQUET_SUFFIXES = (".parquet",)
 PACKED_SUFFIXES = (*(f"{suffix}.gz" for suffix in CSV_SUFFIXES), ".zip")
+TEXT_SUFFIXES = (*CSV_SUFFIXES, *PACKED_SUFFIXES)
+"""Files of text, packed or not: what stands in a cell is as somebody wrote it."""
+SHEET_SUFFIXES = (*TEXT_SUFFIXES, *EXCEL_SUFFIXES)
+"""Files with cells that people see in a spreadsheet."""
 supported_suffixes: tuple[str, ...] = (*CSV_SUFFIXES, *EXCEL_SUFFIXES, *PARQUET_SUFFIXES, *PACKED_SUFFIXES)
 
 # What a cell may hold and still look empty: a row of nothing else is a blank row.

@@ -39,6 +39,8 @@ def stage(
 ) -> Staged:
     """Stage a file as ``table``: a view, over a table of the same name with ``__text`` after it.
 
+    Where ``layout`` lets a large CSV be left unread, there is neither, but a ``scan``.
+
     ``reader`` is that of a plugin, for a kind of file that the core does not read itself; ``shown`` is the path as the
     user knows it.
 

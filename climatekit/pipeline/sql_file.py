@@ -35,15 +35,14 @@ METRIC_OUTPUT = ("programme_id", "period", "dimension", "dimension_value", "valu
 _HEADER = re.compile(r"^--\s?(.*)$")
 _KEY = re.compile(r"^([a-z][a-z_]*):\s*(.*)$")
 _UNIT = re.compile(r"^\[([^\]]+)\]\s*")
-_SENTENCES = ("fi", "sv", "en")
-_CAVEATS = ("caveat_fi", "caveat_sv", "caveat_en")
-_TITLES = ("title_fi", "title_sv", "title_en")
-_NOTES = ("note_fi", "note_sv", "note_en")
+_CAVEATS, _TITLES, _NOTES = (
+    tuple(f"{what}_{language}" for language in LANGUAGES) for what in ("caveat", "title", "note")
+)
 _REQUIRED = {
     "dataset": ("grain",),
-    "rule": ("rule", "severity", "source", *_SENTENCES),
-    "metric": ("metric", "unit", "direction", *_SENTENCES),
-    "section": ("section", "order", *_SENTENCES),
+    "rule": ("rule", "severity", "source", *LANGUAGES),
+    "metric": ("metric", "unit", "direction", *LANGUAGES),
+    "section": ("section", "order", *LANGUAGES),
 }
 _OPTIONAL = {
     "dataset": ("feeds", "collects", "dated", "follow"),

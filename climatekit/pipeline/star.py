@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import duckdb
 
-from climatekit.contracts.parse import identifier
+from climatekit.contracts.writing import identifier
 from climatekit.errors import PluginError
 from climatekit.language import say
 from climatekit.pipeline.plan import DATED_SPAN, STEPS, Plan

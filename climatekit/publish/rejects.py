@@ -13,13 +13,12 @@ from climatekit.contracts.validate import reasons
 from climatekit.contracts.writing import identifier, text_literal
 from climatekit.dictionary.field import Field
 from climatekit.engine import insert
-from climatekit.ingest.source import CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, Staged, column_letter, suffix_of
+from climatekit.ingest.source import SHEET_SUFFIXES, Staged, column_letter, suffix_of
 from climatekit.publish.parquet import write_parquet
 from climatekit.text import LANGUAGES, Language
 
 WORKBOOK = "rejects.xlsx"
 REASONS = "reject_reasons"
-_WITH_CELLS = CSV_SUFFIXES + EXCEL_SUFFIXES + PACKED_SUFFIXES
 # what a sentence may name beside the cells of the table
 _OTHER_ROW = {
     "_extra": "raw._extra",
@@ -58,7 +57,7 @@ class Origin:
 
     def cell(self, position: int) -> str | None:
         """The letter of a column; None where a file has no cells."""
-        has_cells = suffix_of(self.staged.file) in _WITH_CELLS
+        has_cells = suffix_of(self.staged.file) in SHEET_SUFFIXES
         return column_letter(self.staged.places[position]) if has_cells else None
 
 
@@ -147,7 +146,7 @@ def write_rejects(
         return []
     from climatekit.publish.rejects_book import write_book
 
-    _origin_tables(connection, origins)
+    _note_columns(connection, origins)
     written = []
     for contract in rejected:
         path = folder / "rejects" / f"{contract.table}.parquet"
@@ -163,7 +162,7 @@ def write_rejects(
     rows = write_parquet(
         connection,
         "select table_name, file, sheet, _row, nullif(column_name, ''), code, value, header, "
-        "letter || _row, message_fi, message_sv, message_en from reject_reason join source_place using (_source) "
+        "letter || _row, message_fi, message_sv, message_en from reject_reason join origin.place using (_source) "
         "left join source_column using (_source, column_name) "
         "order by table_name, _source, _row, column_name, code",
         path,
@@ -178,13 +177,11 @@ def write_rejects(
     return written
 
 
-def _origin_tables(connection: duckdb.DuckDBPyConnection, origins: Sequence[Origin]) -> None:
-    """``source_place`` (where a source comes from) and ``source_column`` (where each column stands in it)."""
-    connection.execute("create table source_place (_source integer, file varchar, sheet varchar)")
+def _note_columns(connection: duckdb.DuckDBPyConnection, origins: Sequence[Origin]) -> None:
+    """``source_column``: where each column of a table stands in each of its files."""
     connection.execute(
         "create table source_column (_source integer, column_name varchar, header varchar, letter varchar)"
     )
-    insert(connection, "source_place", ((origin.number, origin.file, origin.staged.sheet) for origin in origins))
     columns = (
         (origin.number, name, origin.staged.headers[position], origin.cell(position))
         for origin in origins
@@ -197,5 +194,5 @@ def _rejected_query(contract: CompiledContract) -> str:
     columns = ", ".join(f"raw.{identifier(column.name)}" for column in contract.columns)
     return (
         f"select file, sheet, _row, _broken, {columns} from {_rejected(contract)} as raw "
-        "join source_place using (_source) order by _source, _row"
+        "join origin.place using (_source) order by _source, _row"
     )

@@ -154,6 +154,8 @@ class _Pages:
         self, connection: duckdb.DuckDBPyConnection, group: Group, share: int, keys: Mapping[str, Sequence[str]]
     ) -> str:
         """Write the sheet of a group and return its name."""
+        from xlsxwriter.utility import xl_range
+
         name = self._name(group.first.file, group.first.staged.sheet)
         sheet = self.book.add_worksheet(name)
         first = 1 + len(_MARKED)
@@ -177,7 +179,7 @@ class _Pages:
             sheet.set_column(column, column, min(max(width + 2, 10), 40), self.cell)
         sheet.autofilter(0, 0, share, last)
         sheet.data_validation(1, 5, share, 5, {"validate": "list", "source": [LEAVE_OUT, AS_IT_STANDS]})
-        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_cell(share, last)}"})
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, share, last)})
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
@@ -228,13 +230,6 @@ class _Pages:
             size = {"x_scale": 2, "y_scale": 0.6 + len(note) / 90, "author": MARKER}
             sheet.write_comment(index, 1 + len(_MARKED) + position, note, size)
         self.comments -= min(self.comments, len(notes))
-
-
-def xl_cell(row: int, column: int) -> str:
-    """The address of a cell."""
-    from climatekit.ingest.source import column_letter
-
-    return f"{column_letter(column)}{row + 1}"
 
 
 def _told(origin: Origin, row: int, reason: Reason) -> str:

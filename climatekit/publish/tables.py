@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from climatekit.contracts.parse import identifier
+from climatekit.contracts.writing import identifier
 from climatekit.dictionary.field import Field
 from climatekit.dictionary.model import Table
 from climatekit.pipeline.plan import FINDING, METRIC

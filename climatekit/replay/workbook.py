@@ -60,7 +60,7 @@ def handed_rows(path: Path) -> list[HandedRow]:
 
 
 def _rows(path: Path, sheet: str, rows: Sequence[Sequence[Any]]) -> list[HandedRow]:
-    headers = [canonical(as_text(cell)).strip(BLANK + "\n") for cell in rows[0]]
+    headers = [canonical(as_text(cell)).strip(BLANK) for cell in rows[0]]
     at = {
         name: next((i for i, header in enumerate(headers) if header in titles), None) for name, titles in TITLES.items()
     }

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from climatekit.dictionary.model import Metric
 from climatekit.figures.kept import compared_with, totals_by_date
 from climatekit.figures.restated import restated
 from climatekit.pipeline.plan import METRIC
@@ -16,8 +17,6 @@ from climatekit.report import words
 from climatekit.report.model import Figure
 from climatekit.text import Language
 from climatekit.written import NONE, change, day, period, quantity
-
-LAST = 500  # where a metric stands whose author gives it no place
 
 
 def key_figures(
@@ -63,7 +62,7 @@ def caveat_of(metric: SqlFile, language: Language) -> str | None:
 
 
 def _place(metric: SqlFile) -> int:
-    return int(metric.header.get("order", LAST))
+    return int(metric.header.get("order", Metric.order))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,12 +93,8 @@ def _part(
         more=more,
         svg=_chart(section, part_id, title, rows, language),
         is_indicative=any(metric.header.get("indicative") == "yes" for metric in used),
-        caveats=_once(f"{name}: {caveat}" for name, caveat in caveats if caveat),
+        caveats=list(dict.fromkeys(f"{name}: {caveat}" for name, caveat in caveats if caveat)),
     )
-
-
-def _once(texts: Any) -> list[str]:
-    return list(dict.fromkeys(texts))
 
 
 def _cell(section: Section, column: Shown, value: Any, language: Language) -> Cell:

@@ -31,10 +31,8 @@ class Expired:
 
 def expired(prepared: Prepared, options: Options, today: datetime.date) -> list[Expired]:
     """The rows past their date, rejected ones too, in the order of files and rows."""
-    from climatekit.run.core_tables import make_core_tables
-    from climatekit.run.events import nobody
-    from climatekit.run.read import read_sources
-    from climatekit.run.validate import validate
+    from climatekit.run.events import Clock, nobody
+    from climatekit.run.walk import take_in
 
     tables = [
         contract.table
@@ -46,12 +44,8 @@ def expired(prepared: Prepared, options: Options, today: datetime.date) -> list[
     with aside() as spill:
         connection = engine.connect(spill=spill, memory_limit=options.memory_limit, threads=options.threads)
         try:
-            models = [model.model for model in prepared.models.values()]
-            make_core_tables(connection, prepared.programmes, models, prepared.as_of)
             with prepared.host.signing():
-                reading = read_sources(connection, prepared, nobody)
-                engine.close_to_the_outside(connection)
-                validate(connection, prepared, reading, nobody)
+                reading, _ = take_in(connection, prepared, nobody, Clock())
             places = {
                 source.raw.number: (source.shown, source.staged.sheet)
                 for sources in reading.sources.values()

@@ -128,9 +128,9 @@ def _without(out: Path, work: Path, names: set[str], today: datetime.date) -> No
         return [name for name in found if (inside / name).as_posix() in (*names, MANIFEST)]
 
     shutil.copytree(out, work, ignore=ignore, copy_function=_link, dirs_exist_ok=True)
-    for folder in (work / _REJECTS,):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    rejects = work / _REJECTS
+    if rejects.is_dir() and not any(rejects.iterdir()):
+        rejects.rmdir()
     (work / MANIFEST).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     shutil.copystat(out / MANIFEST, work / MANIFEST)
     take_place(work, out)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from climatekit.contracts.mapping import normalised
-from climatekit.contracts.model import Column, CompiledContract
+from climatekit.contracts.model import NUMERIC, Column, CompiledContract
+from climatekit.contracts.names import normalised
 from climatekit.contracts.units import factor, is_unit, split_unit, units_like
 from climatekit.contracts.writing import Conversion
 from climatekit.errors import ClimatekitError, ConfigurationError, DataError, all_of
 from climatekit.language import say
-
-_NUMBERS = ("integer", "number", "decimal")
 
 
 def conversions(
@@ -25,7 +23,7 @@ def conversions(
     found = {name: _told(contract, name, unit) for name, unit in told.items()}
     for name, position in positions.items():
         column = contract.column(name)
-        if name in told or column.kind not in _NUMBERS or column.unit is None:
+        if name in told or column.kind not in NUMERIC or column.unit is None:
             continue
         if normalised(headers[position]) in map(normalised, column.title):
             continue  # the contract's own title names the contract's own unit, such as € a year for EUR
@@ -51,7 +49,7 @@ def _told(contract: CompiledContract, name: str, unit: str) -> Conversion:
         )  # fmt: skip
         raise ConfigurationError("mapping.unknown_column", message)
     column = columns[name]
-    if column.kind not in _NUMBERS or column.unit is None or not is_unit(column.unit):
+    if column.kind not in NUMERIC or column.unit is None or not is_unit(column.unit):
         message = say(
             "[tables.{table}] units names the column '{column}', which has no unit to convert to: leave it out.",
             table=contract.table, column=name,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import duckdb
 
 from climatekit.contracts.model import CompiledContract
-from climatekit.contracts.parse import identifier, text_literal
+from climatekit.contracts.writing import identifier, text_literal
 from climatekit.pipeline.plan import INPUT_ISSUE
 from climatekit.text import LANGUAGES
 

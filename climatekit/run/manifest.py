@@ -41,11 +41,6 @@ def manifest(
     published: bool,
 ) -> dict[str, Any]:
     """The manifest as plain data. ``files`` are (name in ``out``, where it is now, rows)."""
-    reading, ledger, made = computed.reading, computed.ledger, computed.made
-    language = prepared.language
-    findings = connection.execute(
-        f"select rule, severity, count(*), min(message_{language}) from finding group by all order by all"
-    ).fetchall()
     return {
         "format": FORMAT,
         "project": prepared.settings.name,
@@ -53,6 +48,28 @@ def manifest(
         "published": published,
         "exit_code": verdict.exit_code,
         "exit_reason": {"code": verdict.code, "message": verdict.reason},
+        **_made_with(prepared, computed),
+        **_taken_in(connection, prepared, computed),
+        **_found(connection, prepared, computed),
+        "personal_data_in": [name.as_posix() for name, _, _ in files if name.as_posix().startswith("rejects")],
+        "pseudonyms": computed.ledger.pseudonyms,
+        "notes": list(computed.reading.notes),
+        "files": [
+            {"path": name.as_posix(), "rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
+            for name, path, rows in files
+        ],
+        "seconds": clock.seconds,
+    }
+
+
+def write_manifest(told: Mapping[str, Any], path: Path) -> None:
+    """Write it for people and programs alike."""
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _made_with(prepared: Prepared, computed: Computed) -> dict[str, Any]:
+    """Versions, plugins and settings: what made the result, beside the files."""
+    return {
         "versions": {
             "climatekit": __version__,
             "python": platform.python_version(),
@@ -76,6 +93,13 @@ def manifest(
             }
             for programme in prepared.programmes
         ],
+    }
+
+
+def _taken_in(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed) -> dict[str, Any]:
+    """Where every row went."""
+    reading, ledger = computed.reading, computed.ledger
+    return {
         "rows": {
             "read": ledger.read,
             "accepted": ledger.accepted,
@@ -93,28 +117,24 @@ def manifest(
         ],
         "reject_reasons": ledger.reasons,
         "reject_examples": _reject_examples(connection, reading),
+    }
+
+
+def _found(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed) -> dict[str, Any]:
+    """What was made of the rows."""
+    findings = connection.execute(
+        f"select rule, severity, count(*), min(message_{prepared.language}) from finding group by all order by all"
+    ).fetchall()
+    return {
         "history": told(connection, dated_tables(prepared.project, prepared.contracts)),
         "frozen": restated.told(connection),
-        "tables": [dataclasses.asdict(table) for table in made],
+        "tables": [dataclasses.asdict(table) for table in computed.made],
         "findings": [
             {"rule": rule, "severity": severity, "count": count, "example": example}
             for rule, severity, count, example in findings
         ],
         "key_figures": _key_figures(connection, prepared),
-        "personal_data_in": [name.as_posix() for name, _, _ in files if name.as_posix().startswith("rejects")],
-        "pseudonyms": ledger.pseudonyms,
-        "notes": list(reading.notes),
-        "files": [
-            {"path": name.as_posix(), "rows": rows, "bytes": path.stat().st_size, "sha256": sha256(path)}
-            for name, path, rows in files
-        ],
-        "seconds": clock.seconds,
     }
-
-
-def write_manifest(told: Mapping[str, Any], path: Path) -> None:
-    """Write it for people and programs alike."""
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def _key_figures(connection: duckdb.DuckDBPyConnection, prepared: Prepared) -> list[dict[str, Any]]:

@@ -27,10 +27,10 @@ from climatekit.run.core_tables import settings_table
 from climatekit.run.options import Options, Prepared
 
 
-def prepare(folder: Path, options: Options, cache: Cache | None = None) -> Prepared:
+def prepare(folder: Path, options: Options) -> Prepared:
     """Raises ``ConfigurationError`` for what the user wrote, ``PluginError`` for what a plugin brings."""
     _check(options)
-    return prepare_project(load_project(folder), options, cache or user_cache())
+    return prepare_project(load_project(folder), options, user_cache())
 
 
 def prepare_project(project: Project, options: Options, cache: Cache) -> Prepared:

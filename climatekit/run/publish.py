@@ -78,9 +78,7 @@ def publish(
             if place == out:
                 shutil.rmtree(held(out), ignore_errors=True)
         put_into_history()
-    outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
-    failures = prepared.host.after_run(prepared, outcome)
-    return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*reading.notes, *failures))
+    return Outcome(verdict=verdict, out=place, manifest=told, warnings=reading.notes)
 
 
 def _publish_public(
@@ -132,9 +130,7 @@ def _publish_public(
         write_manifest(told, work / MANIFEST)
         take_place(work, out)
     place = out if verdict.publishable else None
-    outcome = Outcome(verdict=verdict, out=place, manifest=told, warnings=tuple(notes))
-    failures = prepared.host.after_run(prepared, outcome)
-    return Outcome(verdict=verdict, out=place, manifest=told, warnings=(*notes, *failures))
+    return Outcome(verdict=verdict, out=place, manifest=told, warnings=tuple(notes))
 
 
 T = TypeVar("T")

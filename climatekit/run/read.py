@@ -12,15 +12,15 @@ from climatekit.contracts.direct import read_directly
 from climatekit.contracts.mapping import Matched, close_misses, match_headers, position_of
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.names import codes, normalised
-from climatekit.contracts.parse import Parsing, identifier, text_literal
 from climatekit.contracts.validate import RawSource
+from climatekit.contracts.writing import Parsing, identifier, text_literal
 from climatekit.corrections.apply import Corrections
 from climatekit.errors import ConfigurationError, all_of, did_you_mean, one_of
 from climatekit.history.dated import Dated, dated_tables, lenient, may_lack
 from climatekit.history.days import dated_rows, too_late
 from climatekit.ingest import Layout, Staged, stage
 from climatekit.ingest.foreign_file import foreign_reader
-from climatekit.ingest.source import BLANK, CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, suffix_of
+from climatekit.ingest.source import BLANK, SHEET_SUFFIXES, TEXT_SUFFIXES, suffix_of
 from climatekit.ingest.stage import Reader
 from climatekit.ingest.summary_rows import SummaryRows
 from climatekit.language import say
@@ -194,7 +194,7 @@ def _read(
             units=conversions(contract, section.units, staged.headers, matched.positions, place),
         ),
         place=_kind_of_file(file, staged),
-        from_spreadsheet=suffix_of(file.path) in CSV_SUFFIXES + PACKED_SUFFIXES + EXCEL_SUFFIXES,
+        from_spreadsheet=suffix_of(file.path) in SHEET_SUFFIXES,
         faults={name: f"_fault{at}" for name, at in matched.positions.items() if at in staged.faults},
         keep=_all(_keep(contract, section, staged, matched, place), corrected.keep, summaries.keep),
         file=shown,
@@ -247,7 +247,7 @@ def _refuse_grouping_by_point(
     contract: CompiledContract, section: SourceSection, file: TableSource, shown: str
 ) -> None:
     """The number cells of a workbook are staged as 1.125, which must not become 1125 without a word."""
-    if section.thousands == "." and file.path.suffix.lower() not in CSV_SUFFIXES:
+    if section.thousands == "." and suffix_of(file.path) not in TEXT_SUFFIXES:
         raise ConfigurationError(
             "config.thousands",
             say(
@@ -261,7 +261,7 @@ def _refuse_grouping_by_point(
 
 def _kind_of_file(file: TableSource, staged: Staged) -> Place:
     """What the cells stand in, where that tells how they are written."""
-    if suffix_of(file.path) in CSV_SUFFIXES + PACKED_SUFFIXES:
+    if suffix_of(file.path) in TEXT_SUFFIXES:
         return Place(delimiter=file.section.delimiter or staged.guessed.get("delimiter"))
     return Place(workbook=file.path)
 

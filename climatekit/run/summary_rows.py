@@ -6,7 +6,7 @@ import duckdb
 
 from climatekit.contracts.mapping import Matched
 from climatekit.contracts.model import CompiledContract
-from climatekit.ingest.source import CSV_SUFFIXES, EXCEL_SUFFIXES, PACKED_SUFFIXES, Staged, suffix_of
+from climatekit.ingest.source import SHEET_SUFFIXES, Staged, suffix_of
 from climatekit.ingest.summary_rows import SummaryRows, summary_rows
 from climatekit.project.settings import SourceSection
 
@@ -20,7 +20,7 @@ def summaries_of(
     matched: Matched,
 ) -> SummaryRows:
     """The summary rows of ``relation``; none where they are to be kept, nor in what no spreadsheet may have written."""
-    if section.summary_rows == "keep" or suffix_of(staged.file) not in CSV_SUFFIXES + PACKED_SUFFIXES + EXCEL_SUFFIXES:
+    if section.summary_rows == "keep" or suffix_of(staged.file) not in SHEET_SUFFIXES:
         return SummaryRows()
     columns = {place: contract.column(name) for name, place in matched.positions.items()}
     return summary_rows(

@@ -6,7 +6,6 @@ changed by the content. Whatever a look can't tell makes a run compute: doubt is
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import re
@@ -101,14 +100,12 @@ def remember(found: Look, prepared: Prepared, out: Path, manifest: Mapping[str, 
     cache.put(_KIND, found.key, kept)
 
 
-def as_it_stands(prepared: Prepared, out: Path, manifest: Mapping[str, Any]) -> Outcome:
+def as_it_stands(out: Path, manifest: Mapping[str, Any]) -> Outcome:
     """The outcome of the last run, told again."""
     reason = manifest["exit_reason"]
     verdict = Verdict(exit_code=manifest["exit_code"], code=reason["code"], reason=reason["message"], publishable=True)
     note = say("Nothing has changed since the last run, and what it left stands; --again computes all the same.")
-    outcome = Outcome(verdict=verdict, out=out, manifest=manifest, warnings=(*manifest["notes"], note), unchanged=True)
-    failures = prepared.host.after_run(prepared, outcome)
-    return dataclasses.replace(outcome, warnings=(*outcome.warnings, *failures))
+    return Outcome(verdict=verdict, out=out, manifest=manifest, warnings=(*manifest["notes"], note), unchanged=True)
 
 
 def _settings(prepared: Prepared, options: Options) -> str:

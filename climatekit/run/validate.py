@@ -6,9 +6,8 @@ import duckdb
 
 from climatekit.contracts.duplicates import HARMLESS
 from climatekit.contracts.origin import DAY
-from climatekit.contracts.parse import text_literal
 from climatekit.contracts.validate import judge_keys, parse_table
-from climatekit.contracts.writing import Parsing
+from climatekit.contracts.writing import Parsing, text_literal
 from climatekit.history.dated import dated_tables
 from climatekit.history.make import make_tables
 from climatekit.publish.rejects import collect_reasons

@@ -70,11 +70,17 @@ def _run(folder: Path, options: Options, observer: Observer, clock: Clock, broke
         refuse_other_profile(out, public=options.public)
     seen = None if options.public else look(prepared, options, out)
     if seen is not None and not options.again and (told := standing(seen, out, user_cache())):
-        return as_it_stands(prepared, out, told)
-    outcome = _made(prepared, options, out, observer, clock)
+        return _ended(prepared, as_it_stands(out, told))
+    outcome = _ended(prepared, _made(prepared, options, out, observer, clock))
     if seen is not None and outcome.manifest["published"]:
         remember(seen, prepared, out, outcome.manifest, user_cache())
     return outcome
+
+
+def _ended(prepared: Prepared, outcome: Outcome) -> Outcome:
+    """Tell every plugin that the run is over; what fails while it is told is shown and changes nothing."""
+    failures = prepared.host.after_run(prepared, outcome)
+    return replace(outcome, warnings=(*outcome.warnings, *failures))
 
 
 def _made(prepared: Prepared, options: Options, out: Path, observer: Observer, clock: Clock) -> Outcome:
@@ -181,22 +187,11 @@ def _compute(
     candidates: Iterable[tuple[str, str]],
     computing: Computing,
 ) -> Computed:
-    from climatekit import engine
     from climatekit.pipeline.execute import execute
-    from climatekit.run.core_tables import make_core_tables, make_metric_definition
-    from climatekit.run.read import read_sources
-    from climatekit.run.validate import validate
+    from climatekit.run.core_tables import make_metric_definition
 
-    models = [model.model for model in prepared.models.values()]
-    make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
+    reading, ledger = take_in(connection, prepared, observer, clock, candidates, computing.folder)
     make_metric_definition(connection, prepared.plan.metrics)
-    reading = read_sources(connection, prepared, observer, clock)
-    engine.close_to_the_outside(connection, computing.folder)
-    clock.lap("ingest")
-
-    ledger = validate(connection, prepared, reading, observer, clock)
-    clock.lap("validate")
-
     made: list[Made] = []
     clock.begin("reporting")
 
@@ -207,3 +202,27 @@ def _compute(
 
     execute(connection, prepared.plan, on_made, computing.engine)
     return Computed(reading=reading, ledger=ledger, made=tuple(made), versions=computing.versions)
+
+
+def take_in(
+    connection: duckdb.DuckDBPyConnection,
+    prepared: Prepared,
+    observer: Observer,
+    clock: Clock,
+    candidates: Iterable[tuple[str, str]] = (),
+    exchange: Path | None = None,
+) -> tuple[Reading, Ledger]:
+    """From the files to accepted and rejected rows. From here on no SQL reaches anything but ``exchange``."""
+    from climatekit import engine
+    from climatekit.run.core_tables import make_core_tables
+    from climatekit.run.read import read_sources
+    from climatekit.run.validate import validate
+
+    models = [model.model for model in prepared.models.values()]
+    make_core_tables(connection, prepared.programmes, models, prepared.as_of, candidates)
+    reading = read_sources(connection, prepared, observer, clock)
+    engine.close_to_the_outside(connection, exchange)
+    clock.lap("ingest")
+    ledger = validate(connection, prepared, reading, observer, clock)
+    clock.lap("validate")
+    return reading, ledger

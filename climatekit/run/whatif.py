@@ -15,7 +15,7 @@ from typing import Any
 
 from climatekit import engine
 from climatekit.cache import user_cache
-from climatekit.contracts.model import CompiledContract
+from climatekit.contracts.model import CompiledContract, table_name
 from climatekit.dictionary.words import Words
 from climatekit.errors import ConfigurationError, did_you_mean, one_of
 from climatekit.language import say
@@ -24,7 +24,7 @@ from climatekit.project.contract_rules import ruled
 from climatekit.project.load import Project, load_project
 from climatekit.project.settings import ContractSection
 from climatekit.publish.place import aside
-from climatekit.run.events import Clock, Observer, nobody
+from climatekit.run.events import Clock, nobody
 from climatekit.run.options import Options, Prepared
 from climatekit.run.prepare import prepare_project
 from climatekit.run.walk import Computed, compute
@@ -65,7 +65,6 @@ def what_if(
     preset: str | None = None,
     programme: str | None = None,
     options: Options | None = None,
-    observer: Observer = nobody,
 ) -> WhatIf:
     """Run the project in ``folder`` with ``programme`` (default: every one) under ``model``."""
     options = options or Options()
@@ -79,10 +78,10 @@ def what_if(
     # tables that only the present model has are left out; those that nobody has kept so far are part of the answer
     kept = _only(other.project, other.contracts, project.settings.contracts)
     other = dataclasses.replace(other, project=kept, contracts=ruled(kept, other.contracts), required=frozenset())
-    members = [row for row in _run(present, options, observer, _MEMBERS)[1][_MEMBERS] if row[0] in chosen]
+    members = [row for row in _run(present, options, _MEMBERS)[1][_MEMBERS] if row[0] in chosen]
     language = other.language
     queries = (_CANDIDATES.format(language=language), _CRITERIA, _NEEDS.format(language=language), _FINDINGS)
-    computed, answers = _run(other, options, observer, *queries, candidates=members)
+    computed, answers = _run(other, options, *queries, candidates=members)
     candidates, criteria, needs, findings = (answers[query] for query in queries)
     return WhatIf(
         project=project.settings.project.name,
@@ -112,14 +111,13 @@ def what_if(
 def _run(
     prepared: Prepared,
     options: Options,
-    observer: Observer,
     *queries: str,
     candidates: list[tuple[str, str]] | None = None,
 ) -> tuple[Computed, dict[str, list[Any]]]:
     with aside() as spill:
         connection = engine.connect(spill=spill, memory_limit=options.memory_limit, threads=options.threads)
         try:
-            computed = compute(connection, prepared, observer, Clock(), candidates or ())
+            computed = compute(connection, prepared, nobody, Clock(), candidates or ())
             return computed, {query: connection.execute(query).fetchall() for query in queries}
         finally:
             connection.close()
@@ -179,8 +177,6 @@ def _missing_columns(prepared: Prepared, computed: Computed) -> dict[str, tuple[
 
 def _missing_tables(prepared: Prepared, model: str, computed: Computed) -> tuple[Mapping[str, Any], ...]:
     """The tables of the model's own plugin that have no file, the required ones first."""
-    from climatekit.contracts.model import table_name
-
     words = Words(user_cache())
 
     def description(contract: CompiledContract) -> str:

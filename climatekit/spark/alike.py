@@ -65,6 +65,11 @@ def _is_set(part: Any) -> bool:
     )
 
 
+def refused(node: exp.Expr) -> Refused:
+    """The error for an expression that has no faithful translation."""
+    return Refused(say("'{part}' is not translated", part=told(node)))
+
+
 def told(node: exp.Expr) -> str:
     """An expression as its author would know it."""
     text = " ".join(node.sql(dialect="duckdb", comments=False).replace('"', "").split())

@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from climatekit.contracts.parse import identifier, text_literal
+from climatekit.contracts.writing import identifier, text_literal
 from climatekit.errors import ConfigurationError, PluginError, SystemFailure
 from climatekit.language import say
 from climatekit.pipeline.execute import running

@@ -8,9 +8,8 @@ from typing import Any
 
 from sqlglot import exp
 
-from climatekit.language import say
 from climatekit.spark import kinds
-from climatekit.spark.allowed import Refused
+from climatekit.spark.alike import refused
 from climatekit.spark.write import as_type, call, raw
 
 _PARTS = {"YEAR": "year", "QUARTER": "quarter", "MONTH": "month", "WEEK": "week", "DAY": "day", "ISODOW": "dow_iso"}
@@ -39,7 +38,7 @@ def shifted(node: exp.Add | exp.Sub, left: str, right: str) -> exp.Expr | None:
 def _span(node: exp.Interval) -> exp.Expr:
     unit, count = str(node.args.get("unit") or "").upper(), node.this
     if unit not in _STEPS or not isinstance(count, exp.Literal) or not count.name.isdigit():
-        raise _refused(node)
+        raise refused(node)
     return raw(f"interval '{int(count.name)}' {unit.lower()}")
 
 
@@ -52,7 +51,7 @@ def _difference(node: exp.DateDiff) -> exp.Expr:
         return raw("cast(year({}) - year({}) as bigint)", last, first)
     if unit == "MONTH":
         return raw("cast((year({}) - year({})) * 12 + month({}) - month({}) as bigint)", last, first, last, first)
-    raise _refused(node)
+    raise refused(node)
 
 
 def _begun(node: exp.TimestampTrunc | exp.DateTrunc) -> exp.Expr:
@@ -61,14 +60,14 @@ def _begun(node: exp.TimestampTrunc | exp.DateTrunc) -> exp.Expr:
     if unit == "DAY":
         return raw("cast(cast({} as date) as timestamp_ntz)", node.this)
     if unit not in ("YEAR", "QUARTER", "MONTH", "WEEK"):
-        raise _refused(node)
+        raise refused(node)
     return raw(f"cast(trunc(cast({{}} as date), '{unit}') as timestamp_ntz)", node.this)
 
 
 def _part(node: exp.Extract) -> exp.Expr:
     name = str(node.this).upper()
     if name not in _PARTS:
-        raise _refused(node)
+        raise refused(node)
     return raw(f"cast(extract({_PARTS[name]} from {{}}) as bigint)", node.expression)
 
 
@@ -79,7 +78,7 @@ def _year(node: exp.Year | exp.Month | exp.Day) -> exp.Expr:
 
 def _written(node: exp.TimeToStr) -> exp.Expr:
     if not isinstance(node.args.get("format"), exp.Literal):
-        raise _refused(node)
+        raise refused(node)
     return call("date_format", as_type(node.this, "timestamp_ntz"), exp.Literal.string(_java(node)))
 
 
@@ -88,7 +87,7 @@ def _java(node: exp.TimeToStr) -> str:
     found = ""
     for token, plain in _TOKENS.findall(node.args["format"].name):
         if (token and token not in _PATTERN) or any(letter in "'[]{}#" for letter in plain):
-            raise _refused(node)
+            raise refused(node)
         found += _PATTERN[token] if token else re.sub("([A-Za-z]+)", r"'\1'", plain)
     return found
 
@@ -105,7 +104,7 @@ def _series(node: exp.GenerateSeries) -> exp.Expr:
     """
     first, last, step = node.args["start"], node.args["end"], node.args.get("step")
     if node.args.get("is_end_exclusive"):
-        raise _refused(node)
+        raise refused(node)
     kind = kinds.kind(first)
     if kind == kinds.INT and (step is None or (isinstance(step, exp.Literal) and int(step.name) > 0)):
         first, last = as_type(first, "bigint"), as_type(last, "bigint")
@@ -118,12 +117,7 @@ def _series(node: exp.GenerateSeries) -> exp.Expr:
             return days
         late = "raise_error('a series by months or years that begins after the 28th is not translated')"
         return raw(f"if(day({{}}) > 28, {late}, {{}})", first, days)
-    raise _refused(node)
-
-
-def _refused(node: exp.Expr) -> Refused:
-    text = " ".join(node.sql(dialect="duckdb", comments=False).replace('"', "").split())
-    return Refused(say("'{part}' is not translated", part=text))
+    raise refused(node)
 
 
 DAYS: dict[type[Any], Callable[[Any], exp.Expr]] = {

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from climatekit.language import say
 from climatekit.spark import kinds
-from climatekit.spark.alike import same_kinds, told
+from climatekit.spark.alike import refused, same_kinds, told
 from climatekit.spark.allowed import Refused
 from climatekit.spark.casts import as_text, cast, rounded
 from climatekit.spark.days import DAYS, shifted
@@ -47,14 +47,10 @@ def known_kind(node: exp.Expr) -> str:
     return found
 
 
-def _refused(node: exp.Expr) -> Refused:
-    return Refused(say("'{part}' is not translated", part=told(node)))
-
-
 def _cast(node: exp.Cast) -> exp.Expr:
     said = cast(node, known_kind(node.this))
     if said is None:
-        raise _refused(node)
+        raise refused(node)
     return said
 
 
@@ -64,14 +60,14 @@ def _add(node: exp.Add | exp.Sub) -> exp.Expr:
         return node
     said = shifted(node, left, right)
     if said is None:
-        raise _refused(node)
+        raise refused(node)
     return said
 
 
 def _multiply(node: exp.Mul | exp.Neg | exp.Abs) -> exp.Expr:
     parts = [node.this, *([node.expression] if isinstance(node, exp.Mul) else [])]
     if not all(known_kind(part) in (*kinds.NUMBERS, kinds.NULL) for part in parts):
-        raise _refused(node)
+        raise refused(node)
     return node
 
 
@@ -79,7 +75,7 @@ def _divide(node: exp.Div) -> exp.Expr:
     """Always doubles, and a division by zero is infinite: DuckDB's answer, which the check of a metric looks for."""
     for part in (node.this, node.expression):
         if known_kind(part) not in (*kinds.NUMBERS, kinds.NULL):
-            raise _refused(node)
+            raise refused(node)
     over, under = as_type(node.this, "double"), as_type(node.expression, "double")
     divided = raw("({} / {})", over, under)
     if isinstance(node.expression, exp.Literal) and float(node.expression.name):
@@ -91,7 +87,7 @@ def _divide(node: exp.Div) -> exp.Expr:
 
 def _whole(node: exp.IntDiv | exp.Mod) -> exp.Expr:
     if {known_kind(node.this), known_kind(node.expression)} != {kinds.INT}:
-        raise _refused(node)
+        raise refused(node)
     sign = "div" if isinstance(node, exp.IntDiv) else "%"
     return raw(f"({{}} {sign} {{}})", node.this, node.expression)
 
@@ -109,7 +105,7 @@ def _concat(node: exp.Concat | exp.ConcatWs) -> exp.Expr:
 def _text(part: exp.Expr) -> exp.Expr:
     found = known_kind(part)
     if found in (kinds.NESTED, kinds.INTERVAL):
-        raise _refused(part)
+        raise refused(part)
     return part if found in (kinds.TEXT, kinds.NULL) else as_text(part, found)
 
 
@@ -118,7 +114,7 @@ def _round(node: exp.Round) -> exp.Expr:
     digits = int(places.name) if isinstance(places, exp.Literal) and not places.is_string else 0 if not places else None
     found = known_kind(node.this)
     if digits is None or found not in kinds.NUMBERS:
-        raise _refused(node)
+        raise refused(node)
     whole: exp.Expr = node.this
     if found == kinds.INT:
         return whole
@@ -128,7 +124,7 @@ def _round(node: exp.Round) -> exp.Expr:
 def _ceil(node: exp.Ceil | exp.Floor) -> exp.Expr:
     found = known_kind(node.this)
     if found not in kinds.NUMBERS or node.args.get("decimals"):
-        raise _refused(node)
+        raise refused(node)
     name = "ceil" if isinstance(node, exp.Ceil) else "floor"
     if found == kinds.DECIMAL:
         return call(name, node.this)
@@ -144,13 +140,13 @@ def _sum(node: exp.Sum) -> exp.Expr:
     if found == kinds.BOOL:
         node.set("this", as_type(node.this, "bigint"))
     elif found not in (*kinds.NUMBERS, kinds.NULL):
-        raise _refused(node)
+        raise refused(node)
     return node
 
 
 def _avg(node: exp.Avg) -> exp.Expr:
     if known_kind(_bare(node.this)) not in kinds.NUMBERS:
-        raise _refused(node)
+        raise refused(node)
     if isinstance(node.this, exp.Distinct):
         node.this.set("expressions", [as_type(part, "double") for part in node.this.expressions])
     else:
@@ -166,7 +162,7 @@ def _bare(part: exp.Expr) -> exp.Expr:
 def _median(node: exp.Median) -> exp.Expr:
     # a decimal's median is a decimal in DuckDB, rounded; who wants it casts to double
     if known_kind(node.this) not in (kinds.INT, kinds.FLOAT):
-        raise _refused(node)
+        raise refused(node)
     return call("percentile", as_type(node.this, "double"), raw("0.5D"))
 
 
@@ -175,18 +171,18 @@ def _arg_max(node: exp.ArgMax | exp.ArgMin) -> exp.Expr:
     by = node.expression
     if isinstance(by, exp.Order):
         if len(by.expressions) != 1 or by.expressions[0].this != by.this:
-            raise _refused(node)
+            raise refused(node)
         by = by.this
     value = node.this
     name = "max_by" if isinstance(node, exp.ArgMax) else "min_by"
     if isinstance(node.parent, (exp.Filter, exp.Window)):
-        raise _refused(node)
+        raise refused(node)
     return raw(f"{name}({{}}, {{}}) filter (where {{}} is not null)", value, by, value)
 
 
 def _string_agg(node: exp.GroupConcat) -> exp.Expr:
     if isinstance(node.parent, exp.Window) or isinstance(node.this, exp.Distinct):
-        raise _refused(node)
+        raise refused(node)
     return node
 
 
@@ -203,7 +199,7 @@ def _lower(node: exp.Lower) -> exp.Expr:
 
 def _trim(node: exp.Trim) -> exp.Expr:
     if node.args.get("expression") is not None:
-        raise _refused(node)
+        raise refused(node)
     return node
 
 
@@ -213,11 +209,11 @@ def _counted(node: Any) -> exp.Expr:
     place = {exp.SplitPart: "part_index", exp.Substring: "start"}.get(type(node), "expression")
     counts = [node.args[place], *([node.args["length"]] if node.args.get("length") is not None else [])]
     if not all(isinstance(count, exp.Literal) and not count.is_string for count in counts):
-        raise _refused(node)
+        raise refused(node)
     if int(counts[0].name) < lowest or (isinstance(node, exp.Pad) and not _is_filled(node)):
-        raise _refused(node)
+        raise refused(node)
     if isinstance(node, exp.SplitPart) and not (isinstance(node.args["delimiter"], exp.Literal)):
-        raise _refused(node)
+        raise refused(node)
     name = {exp.Left: "left", exp.Right: "right", exp.SplitPart: "split_part", exp.Substring: "substring"}
     if isinstance(node, exp.Pad):
         return call("lpad" if node.args.get("is_left") else "rpad", node.this, counts[0], node.args["fill_pattern"])
@@ -246,7 +242,7 @@ def _character(node: exp.Chr) -> exp.Expr:
 def _named(node: exp.Anonymous) -> exp.Expr:
     if node.name.lower() == "surrogate_key":
         if known_kind(node.expressions[0]) not in (kinds.TEXT, kinds.NULL):
-            raise _refused(node)
+            raise refused(node)
         return raw("cast(conv(left(md5({}), 13), 16, 10) as bigint)", node.expressions[0])
     return raw("cast(nullif(array_position({}, {}), 0) as int)", *node.expressions)
 
@@ -254,7 +250,7 @@ def _named(node: exp.Anonymous) -> exp.Expr:
 def _explode(node: exp.Explode) -> exp.Expr:
     # DuckDB spreads the fields of a struct that stands alone
     if known_kind(node.this) != kinds.NESTED:
-        raise _refused(node)
+        raise refused(node)
     return node
 
 

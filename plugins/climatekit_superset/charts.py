@@ -19,6 +19,7 @@ MANY = 12  # so many points make a line
 MANY_GROUPS = 8  # so many bars lie, with their names beside them
 SHOWN_FIRST = ("size_class", "climate_stage", "industry_section")
 MOST_NUMBERS = 48  # figures beyond are in the datasets
+_PROGRAMME = ("programme_name",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +55,7 @@ class Chart:
 def charts(dictionary: Dictionary, datasets: Sequence[Dataset], seen: Seen, language: Language) -> list[Chart]:
     """In the order in which they stand; none without data."""
     there = {dataset.table.name: dataset for dataset in datasets if dataset.table.name in seen.filled}
-    found = [chart for chart in _of_core(there, dictionary, seen, language) if _stands(chart, there)]
+    found = [chart for chart in _Core(there, dictionary, seen, language).charts() if _stands(chart, there)]
     if METRICS in there:
         headlines = sorted(
             (metric for metric in dictionary.metrics if metric.is_headline), key=lambda one: (one.order, one.name)
@@ -70,110 +71,126 @@ def _stands(chart: Chart, there: Mapping[str, Dataset]) -> bool:
     return chart.table in there and there[chart.table].has(*(str(name) for name in needed))
 
 
-def _of_core(there: Mapping[str, Dataset], dictionary: Dictionary, seen: Seen, language: Language) -> Iterator[Chart]:
-    """Every project has these tables."""
+@dataclass(frozen=True)
+class _Core:
+    """Charts of tables that every project has."""
 
-    def chart(id: str, section: Text, title: Text, table: str, **rest: Any) -> Chart:
+    there: Mapping[str, Dataset]
+    dictionary: Dictionary
+    seen: Seen
+    language: Language
+
+    def charts(self) -> Iterator[Chart]:
+        """In the order in which they stand, whether there is data for them or not."""
+        yield from self._membership()
+        yield from self._activity()
+        yield from self._resources()
+
+    def _membership(self) -> Iterator[Chart]:
+        month: dict[str, Any] = {"x": "month", "grain": "P1M", "width": 6}
+        yield self._chart(
+            "members_by_month",
+            texts.MEMBERSHIP,
+            texts.MEMBERS_BY_MONTH,
+            "fact_membership_month",
+            kind="line",
+            series=_PROGRAMME,
+            measures=(self._total(texts.MEMBERS, "members_at_end"),),
+            **month,
+        )
+        yield self._chart(
+            "moves_by_month",
+            texts.MEMBERSHIP,
+            texts.MOVES,
+            "fact_membership_month",
+            kind="bar",
+            measures=(self._total(texts.JOINERS, "joiners"), self._total(texts.LEAVERS, "leavers")),
+            **month,
+        )
+        for name in SHOWN_FIRST:
+            if name in self.seen.reach:
+                dimension = _dimension(name, ["fact_member_reach"], self.dictionary, self.language)
+                yield self._chart(
+                    f"members_by_{name}",
+                    texts.MEMBERSHIP,
+                    texts.MEMBERS_BY,
+                    "fact_member_reach",
+                    kind="bar",
+                    facts={"dimension": dimension},
+                    measures=(self._total(texts.MEMBERS, "members"),),
+                    x=DIMENSION_LABEL,
+                    series=_PROGRAMME,
+                    filters=(("dimension", "==", name), ("programme_id", "!=", "*")),
+                    **_many(self.seen.reach[name], 6),
+                )
+
+    def _activity(self) -> Iterator[Chart]:
+        rows = (Measure(label=texts.ROWS.to(self.language), sql="count(*)"),)
+        yield self._chart(
+            "activities",
+            texts.ACTIVITY,
+            texts.ACTIVITIES,
+            "fact_activity",
+            kind="bar",
+            is_stacked=True,
+            width=8,
+            measures=rows,
+            x="happened_on",
+            grain="P1M",
+            series=(self._in_words("fact_activity", "kind"),),
+        )
+        yield self._chart(
+            "findings",
+            texts.ACTIVITY,
+            texts.FINDINGS,
+            "fact_finding",
+            kind="bar",
+            is_stacked=True,
+            measures=rows,
+            x="severity_label",
+            series=_PROGRAMME,
+        )
+
+    def _resources(self) -> Iterator[Chart]:
+        look: dict[str, Any] = {"kind": "bar", "is_stacked": True, "width": 6, "x": "period"}
+        yield self._chart(
+            "costs",
+            texts.RESOURCES,
+            texts.COSTS,
+            "fact_resource_use",
+            measures=(self._total(texts.COSTS, "cost_eur"),),
+            series=(self._in_words("fact_resource_use", "cost_category"),),
+            **look,
+        )
+        yield self._chart(
+            "htv",
+            texts.RESOURCES,
+            texts.HTV,
+            "fact_resource_use",
+            measures=(self._total(texts.HTV, "htv"),),
+            series=_PROGRAMME,
+            format=",.2f",
+            **look,
+        )
+
+    def _chart(
+        self, id: str, section: Text, title: Text, table: str, facts: Mapping[str, str] | None = None, **rest: Any
+    ) -> Chart:
+        """``facts`` fill in the title."""
         return Chart(
             id=id,
-            section=section.to(language),
-            title=rest.pop("named", title.to(language)),
-            description=there[table].description if table in there else "",
+            section=section.to(self.language),
+            title=title.to(self.language).format(**facts or {}),
+            description=self.there[table].description if table in self.there else "",
             table=table,
             **rest,
         )
 
-    def total(label: Text, column: str) -> Measure:
-        return Measure(label=label.to(language), sql=f"sum({column})")
+    def _total(self, label: Text, column: str) -> Measure:
+        return Measure(label=label.to(self.language), sql=f"sum({column})")
 
-    def in_words(table: str, column: str) -> str:
-        return column + LABEL if table in there and there[table].has(column + LABEL) else column
-
-    programme = ("programme_name",)
-    month: dict[str, Any] = {"x": "month", "grain": "P1M", "width": 6, "table": "fact_membership_month"}
-    yield chart(
-        "members_by_month",
-        texts.MEMBERSHIP,
-        texts.MEMBERS_BY_MONTH,
-        kind="line",
-        series=programme,
-        measures=(total(texts.MEMBERS, "members_at_end"),),
-        **month,
-    )
-    yield chart(
-        "moves_by_month",
-        texts.MEMBERSHIP,
-        texts.MOVES,
-        kind="bar",
-        **month,
-        measures=(total(texts.JOINERS, "joiners"), total(texts.LEAVERS, "leavers")),
-    )
-    for name in SHOWN_FIRST:
-        if name in seen.reach:
-            yield chart(
-                f"members_by_{name}",
-                texts.MEMBERSHIP,
-                texts.MEMBERS_BY,
-                "fact_member_reach",
-                kind="bar",
-                named=texts.MEMBERS_BY.to(language).format(
-                    dimension=_dimension(name, ["fact_member_reach"], dictionary, language)
-                ),
-                measures=(total(texts.MEMBERS, "members"),),
-                x=DIMENSION_LABEL,
-                series=programme,
-                filters=(("dimension", "==", name), ("programme_id", "!=", "*")),
-                **_many(seen.reach[name], 6),
-            )
-    yield chart(
-        "activities",
-        texts.ACTIVITY,
-        texts.ACTIVITIES,
-        "fact_activity",
-        kind="bar",
-        is_stacked=True,
-        width=8,
-        measures=(Measure(label=texts.ROWS.to(language), sql="count(*)"),),
-        x="happened_on",
-        grain="P1M",
-        series=(in_words("fact_activity", "kind"),),
-    )
-    yield chart(
-        "findings",
-        texts.ACTIVITY,
-        texts.FINDINGS,
-        "fact_finding",
-        kind="bar",
-        is_stacked=True,
-        x="severity_label",
-        measures=(Measure(label=texts.ROWS.to(language), sql="count(*)"),),
-        series=programme,
-    )
-    yield chart(
-        "costs",
-        texts.RESOURCES,
-        texts.COSTS,
-        "fact_resource_use",
-        kind="bar",
-        is_stacked=True,
-        width=6,
-        x="period",
-        measures=(total(texts.COSTS, "cost_eur"),),
-        series=(in_words("fact_resource_use", "cost_category"),),
-    )
-    yield chart(
-        "htv",
-        texts.RESOURCES,
-        texts.HTV,
-        "fact_resource_use",
-        kind="bar",
-        is_stacked=True,
-        width=6,
-        x="period",
-        measures=(total(texts.HTV, "htv"),),
-        series=programme,
-        format=",.2f",
-    )
+    def _in_words(self, table: str, column: str) -> str:
+        return column + LABEL if table in self.there and self.there[table].has(column + LABEL) else column
 
 
 def _numbers(headlines: Sequence[Metric], seen: Seen, language: Language) -> Iterator[Chart]:
@@ -216,7 +233,7 @@ def _over_time(headlines: Sequence[Metric], seen: Seen, shown: set[str], languag
             kind="line" if periods > MANY else "bar",
             measures=(Measure(label=VALUE),),
             x="period",
-            series=("programme_name",),
+            series=_PROGRAMME,
             filters=(
                 ("metric", "==", metric.name),
                 ("dimension", "==", ALL),
@@ -250,7 +267,7 @@ def _by_group(headlines: Sequence[Metric], dictionary: Dictionary, seen: Seen, l
                 kind="bar",
                 measures=(Measure(label=VALUE),),
                 x=DIMENSION_LABEL,
-                series=("programme_name",),
+                series=_PROGRAMME,
                 filters=(
                     ("metric", "==", metric.name),
                     ("dimension", "==", name),

@@ -20,8 +20,8 @@ import climatekit_schemas
 from climatekit.contracts.compile import compile_contract
 from climatekit.contracts.decide import Place
 from climatekit.contracts.model import CompiledContract
-from climatekit.contracts.parse import Parsing, identifier
 from climatekit.contracts.validate import RawSource, accept, judge_keys, parse_table
+from climatekit.contracts.writing import Parsing, identifier
 from climatekit.engine import connect
 from climatekit.errors import PluginError
 from climatekit.plugin_host.host import Host

@@ -9,7 +9,7 @@ from climatekit_sample.cells import nothing, parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from climatekit.contracts.parse import BLANK, Parsing
+from climatekit.contracts.writing import BLANK, Parsing
 
 days = st.lists(st.dates(date(1000, 1, 1), date(9999, 12, 31)), max_size=40)
 

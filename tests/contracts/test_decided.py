@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 
 from climatekit.contracts.decide import Place, shown
 from climatekit.contracts.model import CompiledContract
-from climatekit.contracts.parse import Parsing
 from climatekit.contracts.units import factor, split_unit
 from climatekit.contracts.validate import parse_table
-from climatekit.contracts.writing import Conversion
+from climatekit.contracts.writing import Conversion, Parsing
 from climatekit.text import Text
 
 CSV, WORKBOOK = Place(delimiter=","), Place(workbook=Path("no such.xls"))

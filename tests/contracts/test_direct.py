@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from climatekit.contracts.direct import read_directly
 from climatekit.contracts.model import CompiledContract
-from climatekit.contracts.parse import Parsing
 from climatekit.contracts.validate import RawSource, judge_keys, parse_table
+from climatekit.contracts.writing import Parsing
 from climatekit.engine import connect
 from climatekit.ingest import Layout, csv_file, stage
 

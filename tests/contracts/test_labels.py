@@ -14,7 +14,7 @@ from climatekit.contracts.fields import column as described
 from climatekit.contracts.fields import labels
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.names import codes
-from climatekit.contracts.parse import Parsing
+from climatekit.contracts.writing import Parsing
 from climatekit.text import LANGUAGES, Text
 
 # classifications whose codes are what people write

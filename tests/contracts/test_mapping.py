@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from climatekit.contracts.mapping import Matched, close_misses, header_names, match_headers, normalised
+from climatekit.contracts.mapping import Matched, close_misses, match_headers
+from climatekit.contracts.names import header_names, normalised
 from climatekit.contracts.near import CLOSE, nearness
 from climatekit.errors import ConfigurationError, DataError
 from climatekit.text import LANGUAGES

@@ -13,7 +13,7 @@ from climatekit_sample.cells import COMMA, DEFAULT, nothing, parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from climatekit.contracts.parse import BLANK, Parsing
+from climatekit.contracts.writing import BLANK, Parsing
 
 GROUPINGS = [" ", "\u00a0", "\u2009", "\u202f", "'", "\u2019"]
 finite = st.lists(st.floats(allow_nan=False, allow_infinity=False), max_size=40)

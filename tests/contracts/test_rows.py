@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from climatekit.contracts.parse import Parsing
 from climatekit.contracts.validate import accept, judge_keys, parse_table, reasons
+from climatekit.contracts.writing import Parsing
 from climatekit.publish.rejects import collect_reasons
 
 SOUND = {"member_id": "m1", "name": "Pelto Oy", "kind": "company", "joined_on": "1.2.2024"}

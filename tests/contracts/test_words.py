@@ -10,7 +10,7 @@ from climatekit_sample.cells import CONNECTION, nothing, parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
-from climatekit.contracts.parse import BLANK, Parsing
+from climatekit.contracts.writing import BLANK, Parsing
 from climatekit.ingest import source
 
 

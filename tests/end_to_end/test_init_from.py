@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from climatekit.cache import user_cache
-from climatekit.contracts.mapping import header_names, normalised
+from climatekit.contracts.names import header_names, normalised
 from climatekit.contracts.registry import load_contract
 from climatekit.plugin_host.host import Host
 

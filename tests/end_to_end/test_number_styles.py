@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 import xlsxwriter
 
 TOML = """
@@ -23,12 +25,14 @@ ORGANISATIONS = "org_id,name,org_type\no1,Esimerkki Oy,company\n"
 HEAD = "period,cost_category,fund_source,cost_eur"
 
 
-def test_a_constant_is_read_as_it_is_told(project: Any, call_cli: Any) -> None:
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_a_constant_is_read_as_it_is_told(project: Any, call_cli: Any, packed: bool) -> None:
     options = 'decimal = ","\nthousands = "."\nconstants = { htv = 1.125, htv_method = "estimate" }'
+    text = f"{HEAD}\n2025,staff,own,1.234,5\n".replace(",", ";").replace("234;5", "234,5").encode()
     root = project(
         {
             "data/organisation.csv": ORGANISATIONS,
-            "data/resource_use.csv": f"{HEAD}\n2025,staff,own,1.234,5\n".replace(",", ";").replace("234;5", "234,5"),
+            "data/resource_use.csv.gz" if packed else "data/resource_use.csv": gzip.compress(text) if packed else text,
         },
         toml=TOML.format(options=options),
     )

@@ -15,8 +15,8 @@ import pyarrow as pa
 from climatekit.contracts.compile import compile_contract
 from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.origin import DAY
-from climatekit.contracts.parse import Parsing
 from climatekit.contracts.validate import RawSource, judge_keys, parse_table
+from climatekit.contracts.writing import Parsing
 from climatekit.engine import connect
 from climatekit.history.dated import Dated, Rule, may_lack
 from climatekit.history.make import make_tables

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from climatekit.contracts.compile import compile_contract
-from climatekit.contracts.mapping import normalised
+from climatekit.contracts.names import normalised
 from climatekit.run import Options, run_project
 
 from .conftest import sound, write_networks

@@ -9,7 +9,7 @@ import duckdb
 
 from climatekit.contracts import parse
 from climatekit.contracts.model import Column
-from climatekit.contracts.parse import Parsing
+from climatekit.contracts.writing import Parsing
 from climatekit.text import Text
 
 CONNECTION = duckdb.connect()
