@@ -36,9 +36,15 @@ class ClimatekitError(Exception):
     exit_code = 4
 
     def __init__(self, code: str, message: str) -> None:
+        message = _on_one_line(message)
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+def _on_one_line(message: str) -> str:
+    """What is quoted, such as a header of a workbook, may stand on several lines."""
+    return " ".join(map(str.strip, lines)) if len(lines := message.splitlines()) > 1 else message
 
 
 class DataError(ClimatekitError):

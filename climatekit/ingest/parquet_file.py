@@ -59,6 +59,8 @@ def _columns(connection: duckdb.DuckDBPyConnection, path: Path) -> tuple[tuple[s
         names.append(str(name))
         skip(children)
     headers = checked_headers(names, name_of(path))
+    if not any(headers):
+        raise empty_file(path, say("no column of it has a name, so write it again from its source"))
     return headers, [str(column[1]) for column in described]
 
 

@@ -118,3 +118,11 @@ def test_no_columns(tmp_path, read_file):
     pq.write_table(pa.table({}), tmp_path / "x.parquet")
     with pytest.raises(DataError):
         read_file(tmp_path / "x.parquet")
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_columns_without_a_name(tmp_path, read_file, rows):
+    pq.write_table(pa.table({" ": pa.array(["a"] * rows, pa.string())}), tmp_path / "x.parquet")
+    with pytest.raises(DataError, match="no column of it has a name") as caught:
+        read_file(tmp_path / "x.parquet")
+    assert caught.value.code == "file.empty"
