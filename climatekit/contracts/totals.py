@@ -64,7 +64,7 @@ def beyond(columns: Sequence[Column]) -> str:
 
 def written(value: Decimal | int | None, column: Column) -> str:
     """A sum as text, for a number of JSON would lose digits."""
-    shown = format(value or Decimal(0), "f")
+    shown = format(Decimal(value or 0), "f")
     return shown.rstrip("0").rstrip(".") if column.kind == "number" and "." in shown else shown
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from climatekit.contracts.totals import PLACES, adds_up, plus, summable
+from climatekit.contracts.totals import PLACES, adds_up, plus, summable, written
 
 DOUBLES = st.one_of(st.floats(allow_nan=False), st.floats(-1e6, 1e6), st.floats(-1e18, 1e18))
 
@@ -51,3 +52,10 @@ def test_the_largest_numbers_of_each_type_do_not_overflow() -> None:
     assert summed([1e300, 1e300, 0.1, 0.2], "DOUBLE") == (Decimal("0.3"), 2)
     assert adds_up("0.30", "0.1", "0.20", "0")
     assert not adds_up("0.31", "0.1", "0.20", "0")
+
+
+def test_a_whole_number_is_written_to_its_last_digit(contract_of: Any) -> None:
+    persons = contract_of("climatekit_sample.network:Visit").column("persons")
+    assert persons.kind == "integer"
+    told = [written(value, persons) for value in (-(2**64) - 1, 2, 0, None)]
+    assert told == ["-18446744073709551617", "2", "0", "0"]
