@@ -4,17 +4,23 @@ PYTHON ?= python3
 SPEAK ?= en
 # where `make superset` puts the picture of its dashboard
 PICTURE ?= build/superset/superset.png
-# how often `make soak` attacks: damaged files and commands, kills, generated projects, results under a reader, full disks
+# how often `make soak` attacks: damaged files, damaged settings and workbooks, whole commands given such, kills,
+# generated projects through `run`, generated projects read and judged, results under a reader, full disks
 INPUTS ?= 100000
-COMMANDS ?= 5000
-KILLS ?= 1000
-PROJECTS ?= 2000
+SETTINGS ?= 20000
+COMMANDS ?= 1000
+KILLS ?= 500
+PROJECTS ?= 500
+LEDGERS ?= 10000
 PUBLISHES ?= 20000
 DISKS ?= 500
 DAMAGES ?= 5000
 PUBLICS ?= 500
 # which attacks, such as "fuzz kills" (a wrong word gets the list); the lines of all others stay in the page
 ONLY ?=
+# with ADD=yes what holds is added to the counts of the page, and FIRST says where the inputs go on
+ADD ?=
+FIRST ?=
 # how large the benchmark is; as it stands it takes some ten minutes, the peers' environments not counted
 BENCH ?=
 VENV := .venv
@@ -91,9 +97,11 @@ $(VENV)-bi/.ready: pyproject.toml
 
 soak: $(READY) ## Attack what is promised, for hours, and write docs/promises.md: make soak INPUTS=1000, or ONLY=fuzz for one
 	CLIMATEKIT_PROMISES=docs/promises.md CLIMATEKIT_SOAK_INPUTS=$(INPUTS) CLIMATEKIT_SOAK_COMMANDS=$(COMMANDS) \
+	CLIMATEKIT_SOAK_SETTINGS=$(SETTINGS) CLIMATEKIT_SOAK_LEDGERS=$(LEDGERS) \
 	CLIMATEKIT_SOAK_KILLS=$(KILLS) CLIMATEKIT_SOAK_PROJECTS=$(PROJECTS) CLIMATEKIT_SOAK_PUBLISHES=$(PUBLISHES) \
 	CLIMATEKIT_SOAK_DISKS=$(DISKS) CLIMATEKIT_SOAK_DAMAGES=$(DAMAGES) CLIMATEKIT_SOAK_PUBLICS=$(PUBLICS) \
 	CLIMATEKIT_SOAK_PUBLIC_EXAMPLES=7 CLIMATEKIT_SOAK_ONLY="$(ONLY)" \
+	$(if $(ADD),CLIMATEKIT_SOAK_ADD=1) $(if $(FIRST),CLIMATEKIT_SOAK_FIRST=$(FIRST)) \
 	$(BIN)/python -m pytest -p tests.end_to_end.soak.promises -n 2 $(ATTACKS)
 
 audit: $(READY) $(VENV)-audit/.ready ## Look for known weaknesses in what is installed, and at the licences

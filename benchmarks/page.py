@@ -54,8 +54,8 @@ Tried at 5 million rows (2026-11-24, 2 cores, seconds of processor time), and it
 - Snappy instead of zstd: 0.7 s instead of 0.8 for a file of 79 MB instead of 36.
 
 What did pay: judging while reading (3.1 s instead of 3.7 for both, 400 MB instead of 830), sorting the keys' hashes
-instead of grouping them (a quarter of their time, half their memory), giving memory back after
-each step.""".splitlines()
+instead of grouping them (a quarter of their time, half their memory), and with `--memory-limit` giving memory back
+after each step.""".splitlines()
 
 
 def write_page(told: Mapping[str, Any], docs: Path) -> None:

@@ -21,6 +21,10 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
         connection.execute("set temp_directory = ?", [str(spill)])
         if memory_limit is not None:
             connection.execute("set memory_limit = ?", [memory_limit])
+            # What one step has used goes back before the next one needs as much. Without a limit it isn't worth its
+            # price: a fifth of a small run.
+            connection.execute("set allocator_flush_threshold = '1MB'")
+            connection.execute("set allocator_bulk_deallocation_flush_threshold = '1MB'")
         if threads is not None:
             connection.execute("set threads = ?", [threads])
     except duckdb.Error as error:
@@ -38,9 +42,6 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
     connection.execute("set enable_progress_bar_print = false")
     # marking the few rows with a broken key would otherwise rewrite every staged table: seconds at millions of rows
     connection.execute("set checkpoint_threshold = '1TB'")
-    # what one step has used goes back before the next one needs as much
-    connection.execute("set allocator_flush_threshold = '1MB'")
-    connection.execute("set allocator_bulk_deallocation_flush_threshold = '1MB'")
     # the user's own locale and time zone must not reach a figure
     connection.execute("set TimeZone = 'UTC'")
     # the key of a dimension's member, from its business key: any engine with MD5 makes the same, today and next year.

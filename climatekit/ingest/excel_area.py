@@ -25,7 +25,7 @@ _CHUNK, _OVERLAP = 1 << 20, 1 << 12
 # cells AAA1 and AA100000, row 10000000: without such a place, what is between first and last is small enough
 _FAR = re.compile(rb"""r=["'](?:[A-Za-z]{3}|[A-Za-z]{2}\d{6}|[A-Za-z]?\d{8})""")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]*)>")
-_PLACE = re.compile(rb"""\sr=["']([A-Za-z]*)(\d{0,20})""")
+_PLACE = re.compile(rb"""\sr=["']([A-Za-z]{0,7})(\d{0,20})""")
 _TAG = re.compile(rb"<table:(?:(table-row)|(?:covered-)?table-cell|(table))(?=[\s/>])([^>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
 

@@ -22,6 +22,7 @@ from climatekit.ingest.excel_area import refuse_far_cells, refuse_repeated_cells
 from climatekit.ingest.excel_binary import refuse_far_records
 from climatekit.ingest.excel_cells import faults, has_faults, laid_over, mark, put
 from climatekit.ingest.excel_percent import percents, shown
+from climatekit.ingest.excel_sound import what_is_unsound
 from climatekit.ingest.excel_xml import Faults
 from climatekit.ingest.headers import MOST_ROWS, SEARCHED, Header, Merged, header_of, search
 from climatekit.ingest.packed import refuse_too_large
@@ -105,6 +106,8 @@ def _open(path: Path) -> CalamineWorkbook:
     if protected:
         raise _unreadable(path, "it is protected by a password, or an old .xls under another name")
     refuse_too_large(path)
+    if reason := what_is_unsound(path):
+        raise _unreadable(path, reason)
     if path.suffix.lower() == ".ods":
         refuse_repeated_cells(path)  # calamine reads all its sheets at once
     return _guarded(path, lambda: CalamineWorkbook.from_path(path))

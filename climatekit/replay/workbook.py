@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from climatekit.errors import ConfigurationError, DataError
 from climatekit.ingest.excel_file import as_text, typed_sheets
 from climatekit.ingest.source import BLANK, EXCEL_SUFFIXES
 from climatekit.language import say
+
+_ROW = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +84,7 @@ def _rows(path: Path, sheet: str, rows: Sequence[Sequence[Any]]) -> list[HandedR
     for number, cells in enumerate(rows[1:], start=2):
         texts = {name: as_text(cells[place]).strip(BLANK) for name, place in at.items() if place is not None}
         print_, _, mark = as_text(cells[0]).partition(".")
-        if not print_ or not texts["row"].isdigit():
+        if not print_ or not _ROW.fullmatch(texts["row"]):
             continue  # a row that someone has added or emptied stands for none of the file
         found.append(
             HandedRow(

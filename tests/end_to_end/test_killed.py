@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGKILL nor these locks")
 
 KILLS = int(os.environ.get("CLIMATEKIT_SOAK_KILLS", "4"))
+FIRST = int(os.environ.get("CLIMATEKIT_SOAK_FIRST", "0"))
+SECONDS = 0.2  # longer than most steps take
 
 
 @contextmanager
@@ -45,10 +48,15 @@ def test_killed_at_any_moment_the_last_output_stands(
     root = project(open_files, toml=open_toml)
     steps = len(call_cli("run", root, "--json").lines)
     before = snapshot(root / "out")
-    moments = random.Random(20261124)
-    for _ in range(KILLS):
+    moments = random.Random(20261124 + FIRST)
+    killed = 0
+    while killed < KILLS:
         with running(root, moments.randrange(1, steps)) as process:
+            # also between two steps; one that ends before it is killed does not count
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(moments.random() * SECONDS)
             process.kill()
+        killed += process.returncode == -signal.SIGKILL
         after = snapshot(root / "out")
         whole = set(after) == set(before) and told(root)["published"] is True
         assert whole, "either the old output or, had it been done already, the new one"
@@ -65,7 +73,7 @@ def test_two_runs_at_once_do_not_mix(
 ) -> None:
     root = project(open_files, toml=open_toml)
     with running(root, 1) as first:
-        first.send_signal(19)  # SIGSTOP: it holds its place as long as it is wanted
+        first.send_signal(signal.SIGSTOP)  # it holds its place as long as it is wanted
         message = refused(call_cli("run", root), 4, "out.busy")
         assert "wait until it ends" in message
         assert call_cli("run", root, "--quiet", "--out", root / "out-2").code == 0

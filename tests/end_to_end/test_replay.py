@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from climatekit.replay.hand_in import hand_in
+from climatekit.replay.workbook import handed_rows
 from climatekit.run import Options, run_project
 
 Rows = list[list[Any]]
@@ -322,6 +323,15 @@ def test_what_can_not_be_handed_in(broken: Path, call_cli: Any, refused: Any) ->
     (broken / "corrections").mkdir()
     (broken / "corrections" / "corrections.jsonl").write_text('{"file": 1}\n')
     assert "Line 1" in refused(call_cli("run", broken), 2, "corrections.broken")
+
+
+@pytest.mark.parametrize("number", ["\u00b2", "9" * 5000, "-1"])
+def test_a_row_number_that_no_row_has(broken: Path, number: str) -> None:
+    book = openpyxl.load_workbook(broken / "out" / "rejects.xlsx")
+    book["attendance"]["D2"] = number
+    book.save(broken / "copy.xlsx")
+    before, after = (len(handed_rows(path)) for path in (broken / "out" / "rejects.xlsx", broken / "copy.xlsx"))
+    assert after == before - 1, "it stands for no row of a file"
 
 
 def test_a_workbook_of_many_rejects_is_short(tmp_path: Path, call_cli: Any) -> None:

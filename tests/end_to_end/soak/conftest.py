@@ -18,3 +18,9 @@ def times(record_property: Callable[[str, object], None]) -> Callable[[str, int]
         return number
 
     return how_often
+
+
+@pytest.fixture(scope="session")
+def first() -> int:
+    """The number of the first input, where the counts are added up over several sittings."""
+    return int(os.environ.get("CLIMATEKIT_SOAK_FIRST") or "0")

@@ -49,6 +49,15 @@ def moved(*pairs: tuple[bytes, bytes]) -> Callable[[bytes], bytes]:
     return move
 
 
+def claiming(book: bytes, texts: int) -> bytes:
+    """The workbook with a table of shared strings that says it has so many."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    strings = f'<sst xmlns="{space}" count="1" uniqueCount="{texts}"><si><t>x</t></si></sst>'
+    return zipped({**parts, "xl/sharedStrings.xml": strings.encode()})
+
+
 def ods(rows: int, columns: int) -> bytes:
     names = ["office", "table", "text"]
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
@@ -146,12 +155,24 @@ def test_what_unpacks_to_more_than_there_is(attack: Any, workbook: Any, times: A
             large,
         ),
         "column ZZZZZZ": ("xlsx", changed(book, moved((b'r="C3"', b'r="ZZZZZZ3"'))), large),
+        "column of 10,000 letters": ("xlsx", changed(book, moved((b'r="C3"', b'r="%b3"' % (b"Z" * 10_000)))), large),
         "far corner of a binary workbook": ("xlsb", xlsb(1_048_575, 16_383), large),
         "row 4 billion of a binary workbook": ("xlsb", xlsb(4_294_967_295, 0), large),
         "wide beyond any spreadsheet": ("csv", b";".join([b"org_id", *[b"x"] * 200_000]) + b"\norg-1\n", wide),
         "a billion rows": ("ods", ods(1_000_000_000, 3), large),
         "a billion columns": ("ods", ods(2, 1_000_000_000), large),
         "a million rows of 16384": ("ods", ods(1_000_000, 16_384), large),
+        "a sheet without an end": (
+            "ods",
+            changed(ods(2, 3), moved((b"</table:table>", b"</tablble:table>")), "content.xml"),
+            unreadable,
+        ),
+        "half a sheet": (
+            "ods",
+            changed(ods(2, 3), lambda xml: xml.partition(b"</table:table>")[0], "content.xml"),
+            unreadable,
+        ),
+        "more texts than there is memory": ("xlsx", claiming(book, 3_999_999_999_997), unreadable),
         "no sheet": ("ods", zipped({"content.xml": b"<a/>"}), unreadable),
     }
     for name, (suffix, content, (exit_code, code)) in cases.items():
@@ -164,6 +185,7 @@ def test_a_cell_that_is_only_formatted_is_not_far(
 ) -> None:
     """A row that is coloured to its end is nothing to refuse."""
     book = changed(workbook(ROWS), moved((b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>')))
+    book = claiming(book, 5_000_000)  # and some programs count what they write, not what is different
     del open_files["data/organisation.csv"]
     root = project({**open_files, "data/organisation.xlsx": book}, toml=open_toml)
     assert call_cli("check", root, "--quiet").code == 0
@@ -238,3 +260,12 @@ def test_a_very_long_cell_is_told_shortly(
     result = call_cli("run", project(open_files, toml=open_toml), "--max-rejects", "1")
     assert (result.code, result.err) == (0, "")
     assert len(result.out) < 10_000
+
+
+def test_a_header_on_several_lines_is_told_on_one(
+    project: Any, call_cli: Any, refused: Any, workbook: Any, open_toml: str, open_files: dict[str, str]
+) -> None:
+    del open_files["data/organisation.csv"]
+    book = workbook([["Joku\nmuu\r\nsarake", "name", "org_type"], *ROWS[1:]])
+    root = project({**open_files, "data/organisation.xlsx": book}, toml=open_toml)
+    assert "'Joku muu" in refused(call_cli("check", root), 1, "file.missing_column")
