@@ -125,7 +125,7 @@ def network(contract_of: Any, monkeypatch: pytest.MonkeyPatch) -> list[CompiledC
     visited=st.lists(visits, max_size=6),
     decimal=st.sampled_from([None, ","]),
 )
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_rows_are_judged_as_if_they_had_been_staged(
     first: Any, second: Any, visited: Any, decimal: str | None, network: Any, tmp_path: Path
 ) -> None:

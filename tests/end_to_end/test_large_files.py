@@ -13,6 +13,7 @@ from climatekit.examples import copy_example
 from climatekit.ingest import csv_file
 
 
+@pytest.mark.slow
 def test_a_large_file_gives_what_a_small_one_gives(
     tmp_path: Path, call_cli: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
