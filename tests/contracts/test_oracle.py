@@ -38,7 +38,7 @@ from climatekit.contracts.model import Column, CompiledContract
 pytestmark = pytest.mark.filterwarnings("ignore:.*fetch_arrow_table", "ignore:.*future.infer_string")
 
 VARIED = ("Numbers", "Words", "Days", "Amounts", "Flags", "Crossed", "Composite", "Rates")
-VARIED_TABLES, INSTALLED_TABLES, ROWS = 10, 2, 60
+VARIED_TABLES, INSTALLED_TABLES, ROWS = 16, 2, 60
 
 
 @pytest.mark.parametrize("name", VARIED)

@@ -61,7 +61,6 @@ def test_the_headers_of_every_model_are_taken_back(
         assert read == {f"data/{path.name}" for path in (root / "data").iterdir()}
 
 
-@pytest.mark.slow
 def test_every_preset_can_be_started_from_and_its_settings_be_written_out(
     call_cli: Any, tmp_path: Path, ladder: list[dict[str, Any]]
 ) -> None:

@@ -199,7 +199,6 @@ def test_no_header_means_two_columns_of_any_table() -> None:
 
 
 @pytest.mark.skipif(not TRACKER.is_file(), reason=f"the real file is not here: {TRACKER.name}")
-@pytest.mark.slow
 def test_the_net_zero_tracker(call_cli: Any, tmp_path: Path) -> None:
     """What is sure, what is asked; and answered, the organisations are those of the mapping made by hand."""
     root = tmp_path / "tracker"
