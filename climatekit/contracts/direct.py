@@ -9,6 +9,7 @@ an error of a spreadsheet), the file is staged like any other, so that nothing i
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -23,10 +24,12 @@ from climatekit.contracts.origin import make_origin
 from climatekit.contracts.stores import Store, note_store
 from climatekit.contracts.verdict import parsed_select
 from climatekit.contracts.writing import identifier
+from climatekit.errors import DataError
 from climatekit.ingest.csv_fast import read_as
 from climatekit.ingest.csv_lines import rows_at
-from climatekit.ingest.source import Scan, sql_is_blank, sql_text
+from climatekit.ingest.source import Scan, sql_is_blank, sql_text, stamp_of
 from climatekit.ingest.summary_rows import spellings
+from climatekit.language import say
 
 if TYPE_CHECKING:
     from climatekit.contracts.validate import RawSource
@@ -71,8 +74,19 @@ def complete(connection: duckdb.DuckDBPyConnection, sources: Sequence[RawSource]
             f"select _row from ({rejected}) where _row not in (select _row from {source.relation}) order by 1"
         ).fetchall()
         rows = rows_at(source.scan, [number for (number,) in late])
-        while batch := list(islice(rows, _BATCH)):
-            _put(connection, source.relation, batch)
+        found = 0
+        try:
+            while batch := list(islice(rows, _BATCH)):
+                _put(connection, source.relation, batch)
+                found += len(batch)
+            unchanged = stamp_of(source.scan.path) == source.scan.stamp
+        except (OSError, csv.Error, ValueError):  # another line stands there, or none
+            unchanged = False
+        if late and not (unchanged and found == len(late)):
+            raise DataError(
+                "file.changed",
+                say("'{file}' was changed while it was read: run again once nobody writes to it.", file=source.file),
+            )
 
 
 def _fits(contract: CompiledContract, source: RawSource) -> bool:

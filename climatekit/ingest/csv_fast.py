@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from climatekit.ingest.source import Scan, sql_path, sql_text
+from climatekit.ingest.source import Scan, sql_path, sql_text, stamp_of
 
 _CHUNK = 1 << 20
 _QUOTE_AND_BLANK = (b' "', b'" ', b'\t"', b'"\t')  # quick to find: the pattern is only tried where one of them is
@@ -22,6 +22,7 @@ def scan_of(path: Path, *, delimiter: str, width: int, skip: int) -> Scan:
         path=path,
         delimiter=delimiter,
         first_row=skip + 1,
+        stamp=stamp_of(path),
         sql=f"read_csv({sql_path(path)}, auto_detect = false, all_varchar = true, header = false, skip = {skip}, "
         f"columns = {{{columns}}}, delim = {sql_text(delimiter)}, quote = '\"', escape = '\"', comment = '', "
         "encoding = 'utf-8', strict_mode = true, null_padding = false, compression = 'none', "

@@ -71,6 +71,8 @@ class Scan:
     """The line of its first row, counted from 1."""
     sql: str
     """A table function that gives all rows as ``c0``, ``c1``, …"""
+    stamp: tuple[int, int]
+    """Its size, and when it was last changed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +166,12 @@ def named(path: Path, name: str) -> Iterator[None]:
         yield
     finally:
         _NAMES.reset(token)
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """What tells that a file was changed."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def is_blank(cell: str) -> bool:

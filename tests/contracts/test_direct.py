@@ -15,6 +15,7 @@ from climatekit.contracts.model import CompiledContract
 from climatekit.contracts.validate import RawSource, judge_keys, parse_table
 from climatekit.contracts.writing import Parsing
 from climatekit.engine import connect
+from climatekit.errors import DataError
 from climatekit.ingest import Layout, csv_file, stage
 
 MEMBERS = ["member_id", "name", "kind", "email", "parent_id", "fee", "joined_on", "left_on", "note"]
@@ -183,3 +184,17 @@ def test_a_file_without_its_first_column_is_staged(network: Any, tmp_path: Path)
     staged, directly, tables = both_ways(tmp_path, [(member, path)])
     assert tables == []
     assert directly == staged
+
+
+@pytest.mark.parametrize("change", ["", "member_id;name\n", "x\n" * 9, None])
+def test_a_file_that_changes_meanwhile_loses_no_row(change: str | None, network: Any, tmp_path: Path) -> None:
+    member, _ = network
+    path = write(tmp_path / "a.csv", MEMBERS, [["m1", *SOUND[1:4], "nobody", *SOUND[5:]]])
+    way = Way(tmp_path, direct=True)
+    way.read(member, path, Parsing())
+    assert way.directly == ["member"]
+    path.unlink() if change is None else path.write_text(change, encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        way.judge([member])
+    assert raised.value.code == "file.changed"
+    assert "run again once nobody writes to it" in raised.value.message
