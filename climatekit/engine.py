@@ -11,8 +11,6 @@ import duckdb
 from climatekit.errors import ConfigurationError
 from climatekit.language import say
 
-_FEW = 20  # rows, up to which statements are quicker than pyarrow is loaded
-
 
 def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None = None) -> duckdb.DuckDBPyConnection:
     """A fresh in-memory database with the schemas ``raw`` and ``parsed``; what exceeds memory goes to ``spill``."""
@@ -56,20 +54,9 @@ def connect(*, spill: Path, memory_limit: str | None = None, threads: int | None
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[Any]]) -> None:
     """Put rows of plain values into a table, all at once: one statement for each takes longer than the work itself."""
-    rows = list(rows)
-    if len(rows) < _FEW:
-        for row in rows:
-            connection.execute(f"insert into {table} values ({', '.join('?' * len(row))})", list(row))
-        return
-    import pyarrow as pa
-
-    columns = [pa.array(column) for column in zip(*rows, strict=True)]
-    view = "rows_put"
-    connection.register(view, pa.table(columns, names=[f"c{at}" for at in range(len(columns))]))
-    try:
-        connection.execute(f"insert into {table} from {view}")
-    finally:
-        connection.unregister(view)
+    columns = list(map(list, zip(*rows, strict=True)))
+    if columns:
+        connection.execute(f"insert into {table} select {', '.join(['unnest(?)'] * len(columns))}", columns)
 
 
 def close_to_the_outside(connection: duckdb.DuckDBPyConnection, but: Path | None = None) -> None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import importlib
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, cast
 
+import duckdb
 import ibis
 import ibis.expr.datatypes as dt
 import sqlglot
@@ -22,6 +25,7 @@ from climatekit.contracts import sentences
 from climatekit.contracts.fields import Contract
 from climatekit.contracts.model import REJECT_ALL, Check, Column, CompiledContract, table_name
 from climatekit.contracts.requirements import key_of, require_sound, require_sound_schema
+from climatekit.contracts.writing import identifier
 from climatekit.errors import PluginError
 from climatekit.language import say
 from climatekit.text import Text
@@ -61,7 +65,7 @@ def compile_contract(contract: str) -> CompiledContract:
         description=" ".join((model.__doc__ or "").split()),
         key=key_of(contract, schema),
         columns=columns,
-        checks=tuple(checks),
+        checks=_held_against_nothing(columns, checks),
         natural_person=metadata.get("natural_person"),
         duplicates=metadata.get("duplicates", REJECT_ALL),
         versioned=bool(metadata.get("versioned")),
@@ -150,10 +154,10 @@ def _column_check(contract: str, table: ibis.Table, column: Column, check: Any) 
                 contract=contract,
             ),
         )
-    return Check(
+    return _check(
+        _holds(contract, table, check, column.name),
         code=sentences.CODES[check.name],
         column=column.name,
-        holds=_holds(contract, table, check, column.name),
         sentence=sentence,
     )
 
@@ -171,16 +175,33 @@ def _row_check(contract: str, table: ibis.Table, check: Any) -> Check:
                 contract=contract,
             ),
         ) from error
-    return Check(
+    return _check(
+        _holds(contract, table, check, None),
         code=f"check.{check.name}",
         column=column,
-        holds=_holds(contract, table, check, None),
         sentence=sentence,
         checksum="reject" if described.get("checksum") else None,
     )
 
 
-def _holds(contract: str, table: ibis.Table, check: Any, key: str | None) -> str:
+def _check(holds: exp.Expression, **described: Any) -> Check:
+    rests_on = tuple(sorted({column.name for column in holds.find_all(exp.Column)}))
+    return Check(holds=str(holds.sql(dialect="duckdb")), rests_on=rests_on, **described)
+
+
+def _held_against_nothing(columns: Sequence[Column], checks: Sequence[Check]) -> tuple[Check, ...]:
+    """The checks, each with what it says of a row without any value."""
+    empty = ", ".join(f"null::{column.sql_type} as {identifier(column.name)}" for column in columns)
+    told = ", ".join(f"coalesce(try(coalesce({check.holds}, true)), false)" for check in checks)
+    try:
+        with duckdb.connect() as connection:
+            (held,) = connection.execute(f"select [{told}] from (select {empty})").fetchall()[0]
+    except duckdb.Error:  # one of them is no condition: ``require_sound`` says which
+        return tuple(checks)
+    return tuple(replace(check, holds_of_nothing=holds) for check, holds in zip(checks, held, strict=True))
+
+
+def _holds(contract: str, table: ibis.Table, check: Any, key: str | None) -> exp.Expression:
     """What a pandera check says about each row, as one boolean in DuckDB SQL, its columns named without a table."""
     try:
         result = check._check_fn(IbisData(table, key), **check._check_kwargs)
@@ -214,7 +235,7 @@ def _holds(contract: str, table: ibis.Table, check: Any, key: str | None) -> str
     inner = query.selects[0].this
     for name in inner.find_all(exp.Column):
         name.set("table", None)
-    return str(inner.sql(dialect="duckdb"))
+    return cast("exp.Expression", inner)
 
 
 def _among(node: exp.Expression) -> exp.Expression:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from climatekit.arrow import integers, texts
 from climatekit.contracts.cells import may_be_error
 from climatekit.contracts.decide import decide_sources
 from climatekit.contracts.model import CompiledContract
@@ -110,7 +111,7 @@ def _read(
     )
     kept = ", ".join(f"c{position} as {cell}" for position, cell in enumerate(cells))
     raw = f"select {named}, {kept}, null::varchar as _problem from {scan.sql}"
-    judged = parsed_select(contract, raw, source.parsing, ", ".join(cells))
+    judged = parsed_select(contract, raw, source.parsing, ", ".join(cells), source.absent(contract))
     names = ", ".join(identifier(column.name) for column in contract.columns)
     broken = f"case when _broken <> '' then [{', '.join(cells)}] end as _cells"
     rows = read_as(connection, scan, store.relation, f"select {names}, _broken, {broken} from ({judged})")
@@ -154,7 +155,7 @@ def _put(
 
     numbers, cells = zip(*rows, strict=True)
     columns: Iterator[tuple[str | None, ...]] = zip(*cells, strict=True)
-    table = pa.table([*(pa.array(column, pa.string()) for column in columns), pa.array(numbers, pa.int64())],
+    table = pa.table([*(texts([cell or "" for cell in column]) for column in columns), integers(numbers)],
                      names=[*(f"c{position}" for position in range(len(cells[0]))), "_row"])  # fmt: skip
     connection.register("rows_put", table)
     try:

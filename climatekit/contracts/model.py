@@ -67,7 +67,8 @@ class Check:
     """One check of one row. ``holds`` is DuckDB SQL over the typed columns; the row breaks it where it is false.
 
     ``sentence`` may hold ``{value}`` (the cell as it stood in the file) and ``{other_column}``. ``checksum`` is set for
-    a check of check digits: reject, or keep the row and say so.
+    a check of check digits: reject, or keep the row and say so. ``rests_on`` are the columns that it looks at;
+    ``holds_of_nothing`` says that no row breaks it in which all of these are empty.
     """
 
     code: str
@@ -75,6 +76,8 @@ class Check:
     holds: str
     sentence: Text
     checksum: str | None = None
+    rests_on: tuple[str, ...] = ()
+    holds_of_nothing: bool = False
 
     @property
     def reason(self) -> str:
@@ -145,7 +148,10 @@ class CompiledContract:
                     )
                     for column in data["columns"]
                 ),
-                "checks": tuple(Check(**check | {"sentence": _text(check["sentence"])}) for check in data["checks"]),
+                "checks": tuple(
+                    Check(**check | {"sentence": _text(check["sentence"]), "rests_on": tuple(check["rests_on"])})
+                    for check in data["checks"]
+                ),
             }
         )
 

@@ -1,6 +1,7 @@
 """Units as people write them, and how much of one is one of another: exact fractions, reckoned by pint.
 
-Pint takes a moment to load, so it is asked only where a file has a unit that a contract's column can be held against.
+Pint takes a moment to load, so it is asked only where a file has a unit that a contract's column can be held against,
+and not about words, such as *ca* in "ca 40", that are made of none of its names.
 Large and small letters do not matter in the words below: milliwatts and millijoules are not what such files hold.
 """
 
@@ -10,6 +11,8 @@ import re
 import unicodedata
 from fractions import Fraction
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 CURRENCIES = ("EUR", "SEK", "NOK", "DKK", "USD", "GBP", "CHF", "kr")
@@ -64,6 +67,26 @@ _WRITINGS = {
     "liter": "l litra litraa liter litre litres",
 }
 _EXPRESSIONS = {writing: unit for unit, writings in _WRITINGS.items() for writing in writings.split()}
+# with others, such as yocto-, words would be units that are none: "yli 40" is "over 40" in Finnish
+_PREFIXES = (
+    "",
+    "m",
+    "c",
+    "d",
+    "h",
+    "k",
+    "M",
+    "G",
+    "T",
+    "milli",
+    "centi",
+    "deci",
+    "hecto",
+    "kilo",
+    "mega",
+    "giga",
+    "tera",
+)
 _GAS = re.compile(r"(.+?)(co2(?:-|\.)?(?:e|eq|ekv|ekvivalenttia|equivalent|ekvivalenter)|co2)")
 _COMMON = (
     "kWh", "MWh", "GWh", "MJ", "GJ", "TJ", "g", "kg", "t", "kt", "kgCO2e", "tCO2e", "ktCO2e", "EUR", "kEUR", "MEUR",
@@ -87,7 +110,7 @@ def split_unit(header: str) -> tuple[str, str | None]:
 
 def is_unit(writing: str) -> bool:
     """Whether this is a unit that can be reckoned with."""
-    return _unit(writing) is not None
+    return _expression(writing) is not None or _unit(writing) is not None
 
 
 def factor(writing: str, target: str) -> Fraction | None:
@@ -95,9 +118,10 @@ def factor(writing: str, target: str) -> Fraction | None:
 
     A mass is a mass of CO2 equivalents where the contract asks for one.
     """
-    if writing == target and is_unit(target):
+    if is_unit(target) and (writing == target or _expression(writing) == _expression(target) is not None):
         return Fraction(1)
-    source, wanted = _unit(writing), _unit(target)
+    source = _unit(writing)
+    wanted = None if source is None else _unit(target)
     if source is None or wanted is None:
         return None
     registry = _registry()
@@ -140,12 +164,32 @@ def _expression(writing: str) -> str | None:
 def _unit(writing: str) -> Any:
     """The unit as pint has it, or None."""
     expression = _expression(writing)
-    if expression is None and not re.fullmatch(r"[^\W\d_]{3,}(?:[0-9]|[*/^.]|[^\W\d_])*", writing.strip()):
-        return None
+    if expression is None:
+        words = re.findall(r"[^\W\d_]+", writing)
+        told = re.fullmatch(r"[^\W\d_]{3,}(?:[0-9]|[*/^.]|[^\W\d_])*", writing.strip())
+        if not told or not all(map(_may_be_unit, words)):
+            return None
     try:
         return _registry().parse_units(expression or writing.strip())
     except Exception:  # pint raises errors of several libraries on text that is no unit
         return None
+
+
+def _may_be_unit(word: str) -> bool:
+    """Whether pint might know the word; told from its list of units, which is quicker read than understood."""
+    starts = [prefix for prefix in _PREFIXES if word.startswith(prefix)]
+    return any({rest, rest.removesuffix("s")} & _names() for rest in map(word.removeprefix, starts))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """All words in pint's files that may be a unit's name."""
+    package = find_spec("pint")
+    assert package is not None
+    assert package.origin is not None
+    files = (Path(package.origin).with_name(f"{name}_en.txt") for name in ("default", "constants"))
+    lines = [line.partition("#")[0] for file in files for line in file.read_text("utf-8").splitlines()]
+    return frozenset(word for line in [*lines, *_DEFINITIONS] for word in re.findall(r"[^\W\d]+(?!-)\b", line))
 
 
 @cache

@@ -2,45 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from climatekit.contracts import sentences
 from climatekit.contracts.model import Check, Column, CompiledContract
 from climatekit.contracts.parse import sound, text, typed
 from climatekit.contracts.writing import Parsing, identifier, refusal, text_literal
 
 
-def parsed_select(contract: CompiledContract, raw: str, parsing: Parsing, origin: str) -> str:
+def parsed_select(
+    contract: CompiledContract, raw: str, parsing: Parsing, origin: str, absent: Collection[str] = ()
+) -> str:
     """SQL that judges the rows of ``raw`` by themselves: typed columns, ``_broken``, and the columns ``origin`` as is.
 
-    Four layers: cells ready for their type, typed values, sound values, and the verdict over them.
+    Four layers: cells ready for their type, typed values, sound values, and the verdict over them. Of a column that is
+    ``absent`` every cell is null: it is not spoken of, for to plan the verdict takes longer than to judge many rows.
     """
     columns = contract.columns
-    texts = ", ".join(f"{text(column, identifier(column.name), parsing)} as {_text(column)}" for column in columns)
-    values = ", ".join(f"{typed(column, _text(column), parsing)} as {identifier(column.name)}" for column in columns)
+    texts = ", ".join(
+        f"{'null::varchar' if column.name in absent else text(column, identifier(column.name), parsing)} "
+        f"as {_text(column)}"
+        for column in columns
+    )
+    values = ", ".join(
+        f"{f'null::{column.sql_type}' if column.name in absent else typed(column, _text(column), parsing)} "
+        f"as {identifier(column.name)}"
+        for column in columns
+    )
     sounds = ", ".join(
-        f"{sound(column, identifier(column.name), parsing)} as {identifier(column.name)}" for column in columns
+        f"{identifier(column.name) if column.name in absent else sound(column, identifier(column.name), parsing)} "
+        f"as {identifier(column.name)}"
+        for column in columns
     )
     kept = ", ".join([*(_text(column) for column in columns), origin, "_problem"])
     names = ", ".join(identifier(column.name) for column in columns)
     return (
-        f"select {names}, {_verdict(contract, parsing)} as _broken, {origin} from "
+        f"select {names}, {_verdict(contract, parsing, absent)} as _broken, {origin} from "
         f"(select {sounds}, {kept} from "
         f"(select {values}, {kept} from "
         f"(select {texts}, {origin}, _problem from ({raw}))))"
     )
 
 
-def _verdict(contract: CompiledContract, parsing: Parsing) -> str:
+def _verdict(contract: CompiledContract, parsing: Parsing, absent: Collection[str]) -> str:
     """The reasons of a row; only where there is any are they put together."""
     broken = [("_problem is not null", "':' || _problem")]
     for column in contract.columns:
         name = identifier(column.name)
-        if column.type != "text":
+        if column.type != "text" and column.name not in absent:
             code, _ = sentences.for_type(column)
             reason = _type_reason(column, code, parsing)
             broken.append((f"{name} is null and {_text(column)} is not null", reason))
         if not column.nullable:
             broken.append((f"{_text(column)} is null", _unless_short(f"'{column.name}:value.missing'")))
     for check in contract.checks:
+        if check.holds_of_nothing and all(name in absent for name in check.rests_on):
+            continue
         reason = text_literal(check.reason)
         if check.checksum != "keep":
             at = check.column and _text(contract.column(check.column))

@@ -7,6 +7,7 @@ from types import TracebackType
 
 import duckdb
 
+from climatekit.arrow import integers, texts
 from climatekit.ingest.source import is_blank
 
 _ROWS = 50_000
@@ -64,15 +65,11 @@ class Batches:
             return
         import pyarrow as pa
 
-        def column(texts: Sequence[str | None]) -> pa.Array:
-            # large_string: a batch of long cells may pass the 2 GB that string can hold.
-            return pa.array([text or None for text in texts], pa.large_string())
-
-        columns = {f"c{position}": column(self._cells[position :: self._width]) for position in range(self._width)}
-        marks = [self._problems.get(place, (None, None)) for place in range(len(self._rows))]
-        columns["_row"] = pa.array(self._rows, pa.int64())
-        columns["_problem"] = column([problem for problem, _ in marks])
-        columns["_extra"] = column([extra for _, extra in marks])
+        columns = {f"c{position}": texts(self._cells[position :: self._width]) for position in range(self._width)}
+        marks = [self._problems.get(place, ("", None)) for place in range(len(self._rows))]
+        columns["_row"] = integers(self._rows)
+        columns["_problem"] = texts([problem for problem, _ in marks])
+        columns["_extra"] = texts([extra or "" for _, extra in marks])
         self._connection.register(_VIEW, pa.table(columns))
         try:
             self._connection.execute(f"insert into {self._table} select * from {_VIEW}")

@@ -97,9 +97,12 @@ class Desk:
         keep: str = "true",
         place: Place | None = None,
     ) -> RawSource:
-        """Stage rows by column; ``_problem`` and ``_extra`` may stand among them. Row numbers start at 2."""
+        """Stage rows by column; ``_problem`` and ``_extra`` may stand among them. Row numbers start at 2.
+
+        A column that no row names is not in the source.
+        """
         self._sources += 1
-        names = [column.name for column in contract.columns]
+        names = [column.name for column in contract.columns if any(column.name in row for row in rows)]
         cells = {f"c{at}": pa.array([row.get(name) for row in rows], pa.string()) for at, name in enumerate(names)}
         marks = {name: pa.array([row.get(name) for row in rows], pa.string()) for name in ("_problem", "_extra")}
         staged = pa.table({**cells, "_row": pa.array(range(2, len(rows) + 2), pa.int64()), **marks})

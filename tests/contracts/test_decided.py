@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from climatekit.contracts.decide import Place, shown
 from climatekit.contracts.model import CompiledContract
-from climatekit.contracts.units import factor, split_unit
+from climatekit.contracts.units import factor, is_unit, split_unit
 from climatekit.contracts.validate import parse_table
 from climatekit.contracts.writing import Conversion, Parsing
 from climatekit.text import Text
@@ -256,6 +256,27 @@ def test_signs_and_units_among_the_cells(read: Any) -> None:
     assert energy.broken[3:] == ["it:unit.unclear", "it:unit.not_convertible"]
     assert read("integer count", ["12 kpl", "1 200 hlö", "1.5 kpl"]).values["it"] == [12, 1200, None]
     assert read("number", ["12 kpl"]).broken == ["it:type.number"], "a column without a unit takes none"
+
+
+def test_a_word_beside_a_number_is_no_unit(read: Any) -> None:
+    """Pint would take *yli*, Finnish for *over*, as yocto-links, and *ei* as exa-inches."""
+    words = ["yli 80", "noin 7", "alle 5", "circa 2", "milj. 3"]
+    got = read("number %", ["80 %", *words])
+    assert got.values["it"] == [80, *[None] * 5]
+    assert got.broken[1:] == ["it:type.number"] * 5
+
+
+def test_every_unit_that_pint_names_is_known() -> None:
+    registry = pint.UnitRegistry()
+    names = [name for name in dir(registry) if name.isalpha() and len(name) > 2 and _has_unit(registry, name)]
+    assert len(names) > 300
+    # differences of temperatures: no number in a file is one
+    assert {name for name in names if not is_unit(name)} == {name for name in names if name.startswith("Δ")}
+    assert all(is_unit(f"{name}/h") for name in ("BTU", "therm", "gallons", "kilocalorie"))
+
+
+def _has_unit(registry: Any, name: str) -> bool:
+    return isinstance(getattr(registry, name), registry.Unit)
 
 
 def test_values_say_what_a_blank_cell_is_and_are_in_the_unit_of_the_contract(read: Any) -> None:

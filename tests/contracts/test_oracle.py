@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib import import_module
@@ -38,6 +38,7 @@ from climatekit.contracts.model import Column, CompiledContract
 pytestmark = pytest.mark.filterwarnings("ignore:.*fetch_arrow_table", "ignore:.*future.infer_string")
 
 VARIED = ("Numbers", "Words", "Days", "Amounts", "Flags", "Crossed", "Composite", "Rates")
+MANY_COLUMNS = ("climatekit_schemas.organisation:Organisation", "climatekit_schemas.resource_use:ResourceUse")
 VARIED_TABLES, INSTALLED_TABLES, ROWS = 16, 2, 60
 
 
@@ -67,9 +68,17 @@ def test_pandera_gives_its_verdicts_in_the_order_of_the_rows(name: str, contract
         assert alone.get(row, set()) == whole.get(row, set()) - {":key.duplicate"}
 
 
-def compare(contract: CompiledContract, chance: random.Random, desk: Any) -> set[str]:
+@pytest.mark.parametrize("name", [*(f"climatekit_sample.varied:{name}" for name in VARIED), *MANY_COLUMNS])
+def test_random_tables_without_some_of_the_columns(name: str, contract_of: Any, desk: Any) -> None:
+    """To pandera an absent column is one of nulls."""
+    contract, chance = contract_of(name), random.Random(f"{name}, in part")
+    names = [column.name for column in contract.columns]
+    compare(contract, chance, desk, absent=chance.sample(names, len(names) // 2))
+
+
+def compare(contract: CompiledContract, chance: random.Random, desk: Any, absent: Sequence[str] = ()) -> set[str]:
     """Judge one random table both ways; returns the reasons that came up."""
-    rows = random_rows(contract, chance)
+    rows = [{name: cell for name, cell in row.items() if name not in absent} for row in random_rows(contract, chance)]
     ours = desk.judge(contract, rows)
     theirs = pandera_verdicts(contract, typed_table(desk, contract))
     for name in contract.key:

@@ -84,6 +84,19 @@ def test_sources_written_in_different_ways_make_one_table(desk: Any, member: Any
     assert desk.values(member, "name") == ["Pelto Oy", "Pelto Oy", "Pelto Oy", "O'Neil"]
 
 
+def test_a_column_that_a_source_lacks_is_one_of_empty_cells(desk: Any, member: Any) -> None:
+    lacks = [{"member_id": "m1", "name": "Pelto Oy"}]
+    has = [{"member_id": "m2", "name": "Metsä Oy", "kind": None, "fee": "", "joined_on": " "}]
+    tells = Parsing(values={"kind": {"": "company"}})
+    sources = [desk.source(member, lacks), desk.source(member, has), desk.source(member, lacks, parsing=tells)]
+    parse_table(desk.connection, member, sources)
+    without_kind, blank, told = desk.connection.execute(
+        "select _broken, kind, fee, joined_on from parsed.member order by _source"
+    ).fetchall()
+    assert without_kind == blank == ("kind:value.missing joined_on:value.missing", None, None, None)
+    assert told == ("joined_on:value.missing", "company", None, None)
+
+
 def test_no_source_makes_an_empty_table_of_the_right_types(desk: Any, member: Any) -> None:
     parse_table(desk.connection, member, [])
     judge_keys(desk.connection, member, ["member"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -228,3 +230,18 @@ def test_debug_shows_where(project: Any, run_cli: Any, tmp_path: Path) -> None:
     assert "Traceback" not in run_cli("run", tmp_path).err
     assert "Traceback" in run_cli("--debug", "run", tmp_path).err
     assert "Traceback" in run_cli("run", tmp_path, "--debug").err
+
+
+def test_a_run_over_messy_files_loads_neither_pandas_nor_pint(project: Any, open_toml: str, open_files: Any) -> None:
+    """Each takes a third of a second and more; both are installed, and asked only where nothing else can tell."""
+    open_files["data/attendance.csv"] = 'event_id;org_id;headcount\nev-1; "org-1" ;noin 2\nev-1;org-2;4 hlö\n\n'
+    root = project(open_files, toml=open_toml.replace("[project]", '[project]\nmax_rejects = "50%"', 1))
+    code = (
+        "import sys; from pathlib import Path; from climatekit.run import Options, run_project;"
+        f"told = run_project(Path({str(root)!r}), Options(again=True)).manifest['reject_examples'];"
+        "print(told, *{'pandas', 'pint'} & set(sys.modules))"
+    )
+    for _ in range(2):  # the first run may have to compile the contracts, which does take pandera and all it needs
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "type.integer" in done.stdout
+    assert not {"pandas", "pint"} & set(done.stdout.split())
