@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -16,6 +15,7 @@ from typing import IO
 from climatekit.errors import DataError
 from climatekit.ingest.excel_cells import NoPartError, opened
 from climatekit.ingest.excel_xml import column_of
+from climatekit.ingest.package import BROKEN
 from climatekit.ingest.source import name_of
 from climatekit.language import say
 
@@ -43,7 +43,7 @@ def refuse_far_cells(path: Path, sheet: str) -> None:
                     return
             with opened(path, archive, sheet) as file:
                 rows, columns = _extent(file)
-    except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (NoPartError, *BROKEN):
         return  # .xls, or broken: whoever reads it says so
     refuse_extent(path, sheet, rows, columns)
 
@@ -66,7 +66,7 @@ def refuse_repeated_cells(path: Path) -> None:
                     if b"office:value-type=" in attributes or b"table:formula=" in attributes:
                         columns = max(columns, across)
                         refuse_extent(path, sheet, row + times, columns)
-    except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (NoPartError, *BROKEN):
         return
 
 

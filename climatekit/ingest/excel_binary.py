@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 from typing import IO
 
 from climatekit.ingest.excel_area import refuse_extent
+from climatekit.ingest.package import BROKEN
 
 _SHEET = 156  # BrtBundleSh of the workbook
 _ROW = 0  # BrtRowHdr
@@ -32,7 +32,7 @@ def refuse_far_records(path: Path, sheet: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_part(archive, sheet)) as file:
             rows, columns = _extent(file)
-    except (KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (KeyError, *BROKEN):
         return  # whoever reads it says what is wrong with it
     refuse_extent(path, sheet, rows, columns)
 

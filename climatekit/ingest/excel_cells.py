@@ -20,6 +20,7 @@ import duckdb
 
 from climatekit.ingest.batches import Batches
 from climatekit.ingest.excel_xml import ExcelSheet, Faults, OpenDocumentSheet, SheetParser
+from climatekit.ingest.package import BROKEN
 
 _CHUNK, _OVERLAP = 1 << 20, 1 << 9
 _SMALL = 1 << 24  # what the list of the sheets may unpack to
@@ -31,7 +32,7 @@ def has_faults(path: Path, sheet: str) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, opened(path, archive, sheet) as file:
             return _betrayed(file, _OPEN_DOCUMENT if _is_open_document(path) else None)
-    except (NoPartError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (NoPartError, *BROKEN):
         return False  # .xls, or a package in which only calamine finds its way
 
 

@@ -9,6 +9,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from climatekit.ingest.package import BROKEN
+
 # Of a .xls: records that stand side by side in its globals ([MS-XLS] 2.1.7.20.3): Date1904, CalcPrecision, RefreshAll.
 _OLD = re.compile(rb"\x22\0\x02\0([\0\x01])\0\x0e\0\x02\0[\0\x01]\0\xb7\x01\x02\0")
 _PROPERTIES_OF_BINARY = 153  # BrtWbProp of a .xlsb ([MS-XLSB] 2.4.822): its first bit
@@ -28,7 +30,7 @@ def counts_from_1904(workbook: Path) -> bool:
                 head = file.read(_HEAD)
     except zipfile.BadZipFile:
         return _old_one_does(workbook)
-    except OSError:
+    except BROKEN:
         return False
     return _binary_one_does(head) if name.endswith(".bin") else _xml_one_does(head)
 

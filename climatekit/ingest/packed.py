@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from climatekit.errors import ConfigurationError, DataError, did_you_mean, one_of
+from climatekit.ingest.package import BROKEN
 from climatekit.ingest.source import CSV_SUFFIXES, name_of, suffix_of
 from climatekit.language import say
 
@@ -81,7 +81,7 @@ def _readable(path: Path) -> Iterator[None]:
     """Whatever a broken archive makes the libraries say, as one sentence."""
     try:
         yield
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, OSError, ValueError) as error:
+    except BROKEN as error:
         # EINVAL: a place before the beginning, which only the file itself can have named
         if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
             raise  # the disk, not the file
@@ -100,7 +100,7 @@ def refuse_too_large(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except BROKEN:
         return
     _refuse(path, size)
 

@@ -112,6 +112,14 @@ def xlsb(row: int, column: int) -> bytes:
     )
 
 
+def misnamed(archive: bytes) -> bytes:
+    """With one more part, whose name is said to be UTF-8."""
+    name, buffer = "ööö.xml", io.BytesIO(archive)
+    with zipfile.ZipFile(buffer, "a") as package:
+        package.writestr(name, b"<a/>")
+    return buffer.getvalue().replace(name.encode(), b"\xb6" * 6 + b".xml")
+
+
 def nested(content: bytes, depth: int) -> bytes:
     for _ in range(depth):
         content = zipped({"organisation.csv.zip": content})
@@ -173,6 +181,10 @@ def test_what_unpacks_to_more_than_there_is(attack: Any, workbook: Any, times: A
             unreadable,
         ),
         "more texts than there is memory": ("xlsx", claiming(book, 3_999_999_999_997), unreadable),
+        **{
+            f"a name that is no UTF-8, in .{suffix}": (suffix, misnamed(content), unreadable)
+            for suffix, content in {"ods": ods(2, 3), "xlsx": book, "zip": zipped({"o.csv": b"org_id"})}.items()
+        },
         "no sheet": ("ods", zipped({"content.xml": b"<a/>"}), unreadable),
     }
     for name, (suffix, content, (exit_code, code)) in cases.items():
