@@ -15,10 +15,11 @@ from climatekit import __version__
 from climatekit.dictionary.model import Table as Described
 from climatekit.pipeline.plan import METRIC
 from climatekit.public.figures import ALL, SUPPRESSED, Shown
+from climatekit.report import FILE
 from climatekit.report import words as common
 from climatekit.report.figures import caveat_of, key_figures, title_of
 from climatekit.report.model import Cell, Chapter, Column, Part, Report, Table
-from climatekit.report.page import FILE, render
+from climatekit.report.page import render
 from climatekit.text import Language, Text
 from climatekit.written import long_day, number, period, quantity
 

@@ -156,7 +156,7 @@ def _refuse_foreign(out: Path, handed_in: Collection[str]) -> None:
         )
     if not out.is_dir() or not any(out.iterdir()):
         return
-    ours = _ours(out)
+    ours = files_of_run(out)
     if ours is None:
         raise ConfigurationError(
             "out.foreign",
@@ -191,7 +191,7 @@ def _refuse_foreign(out: Path, handed_in: Collection[str]) -> None:
             )
 
 
-def _ours(out: Path) -> dict[str, str] | None:
+def files_of_run(out: Path) -> dict[str, str] | None:
     """The files that a run has put into ``out``, with their hashes; None where no run has."""
     try:
         told = json.loads((out / MANIFEST).read_text("utf-8"))

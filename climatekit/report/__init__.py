@@ -4,3 +4,5 @@ A section is a SQL file in ``reporting/sections/`` of any plugin (``pipeline.sec
 selects becomes a table and, where its header says so, a chart (``chart``); ``gather`` brings everything together and
 ``page`` writes it.
 """
+
+FILE = "report.html"

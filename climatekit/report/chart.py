@@ -6,13 +6,14 @@ Colours are variables of the page's style sheet, so that one drawing serves ligh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
 from climatekit.errors import SystemFailure
 from climatekit.language import say
+from climatekit.report.drawn import KEY, key_of
 from climatekit.text import Language
 from climatekit.written import quantity
 
@@ -63,12 +64,26 @@ class Series:
     unit: str | None
 
 
-def draw(kind: str, series: Series, title_id: str, description: tuple[str, str], language: Language) -> str:
-    """The drawing as inline SVG, with ``description`` (title, the values in words) inside."""
+def draw(
+    kind: str,
+    series: Series,
+    title_id: str,
+    description: tuple[str, str],
+    language: Language,
+    drawn: Mapping[str, str],
+) -> str:
+    """The drawing as inline SVG, with ``description`` (title, the values in words) inside.
+
+    It is taken from ``drawn`` where it is there by its key.
+    """
+    what, locale = specification(kind, series, language), _LOCALES[language]
+    key = key_of(what, locale, title_id, description)
+    if key in drawn:
+        return drawn[key]
     import vl_convert
 
     try:
-        drawn = vl_convert.vegalite_to_svg(specification(kind, series, language), format_locale=_LOCALES[language])
+        image = vl_convert.vegalite_to_svg(what, format_locale=locale)
     except ValueError as error:
         reason = str(error).partition("\n")[0]
         raise SystemFailure(
@@ -79,7 +94,7 @@ def draw(kind: str, series: Series, title_id: str, description: tuple[str, str],
                 reason=reason,
             ),
         ) from error
-    return _inline(drawn, title_id, description)
+    return _inline(image, key, title_id, description)
 
 
 def specification(kind: str, series: Series, language: Language) -> dict[str, Any]:
@@ -141,9 +156,9 @@ def specification(kind: str, series: Series, language: Language) -> dict[str, An
     }
 
 
-def _inline(drawn: str, title_id: str, description: tuple[str, str]) -> str:
+def _inline(image: str, key: str, title_id: str, description: tuple[str, str]) -> str:
     """The drawing with a title and a description, and without what only a page of its own needs."""
-    root = ElementTree.fromstring(drawn)
+    root = ElementTree.fromstring(image)
     for element in root.iter():
         element.tag = element.tag.removeprefix(f"{{{_SVG}}}")
         if element.tag not in _TAGS:
@@ -154,5 +169,10 @@ def _inline(drawn: str, title_id: str, description: tuple[str, str]) -> str:
         child = ElementTree.Element(tag, {"id": f"{title_id}-{tag}"})
         child.text = text
         root.insert(position, child)
-    root.attrib |= {"role": "img", "aria-labelledby": f"{title_id}-title", "aria-describedby": f"{title_id}-desc"}
+    root.attrib |= {
+        KEY: key,
+        "role": "img",
+        "aria-labelledby": f"{title_id}-title",
+        "aria-describedby": f"{title_id}-desc",
+    }
     return ElementTree.tostring(root, encoding="unicode")

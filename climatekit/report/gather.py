@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 EVERYTHING = "*"
 
 
-def gather(connection: duckdb.DuckDBPyConnection, prepared: Prepared, ledger: Ledger) -> Report:
-    """Everything that the report shows, in the language of the run."""
+def gather(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, ledger: Ledger, drawn: Mapping[str, str]
+) -> Report:
+    """Everything that the report shows, in the language of the run; ``drawn`` are charts that need not be drawn."""
     language = prepared.language
     metrics = {metric.name: metric for metric in prepared.plan.metrics}
     figures = key_figures(connection, metrics.values(), prepared.as_of, language)
     sections = sorted(map(read_section, prepared.plan.sections), key=lambda section: (section.order, section.name))
-    parts = {section.name: parts_of(connection, section, metrics, language) for section in sections}
+    parts = {section.name: parts_of(connection, section, metrics, language, drawn) for section in sections}
     chapters = []
     if len(prepared.programmes) > 1:
         chapters.append(_overview(prepared, sections, figures, parts))

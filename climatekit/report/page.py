@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from climatekit.report import words
+from climatekit.report import FILE, words
+from climatekit.report.drawn import drawn_in
 from climatekit.report.gather import gather
 from climatekit.report.model import Report
 from climatekit.text import Text
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from climatekit.run.ledger import Ledger
     from climatekit.run.options import Prepared
 
-FILE = "report.html"
 
-
-def write_report(connection: duckdb.DuckDBPyConnection, prepared: Prepared, ledger: Ledger, folder: Path) -> Path:
-    """Write it into ``folder``; the same run gives the same bytes."""
+def write_report(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, ledger: Ledger, folder: Path, before: Path
+) -> Path:
+    """Write it into ``folder``; the same run gives the same bytes. ``before`` is where the last one may stand."""
     path = folder / FILE
-    path.write_text(render(gather(connection, prepared, ledger)), encoding="utf-8", newline="\n")
+    path.write_text(render(gather(connection, prepared, ledger, drawn_in(before))), encoding="utf-8", newline="\n")
     return path
 
 

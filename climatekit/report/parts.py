@@ -25,7 +25,11 @@ MOST_READ = 20_000  # a page is no place for more; whoever wants all takes the t
 
 
 def parts_of(
-    connection: duckdb.DuckDBPyConnection, section: Section, metrics: Mapping[str, SqlFile], language: Language
+    connection: duckdb.DuckDBPyConnection,
+    section: Section,
+    metrics: Mapping[str, SqlFile],
+    language: Language,
+    drawn: Mapping[str, str],
 ) -> dict[str, Part]:
     """The section by programme; a programme without rows has none."""
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -33,7 +37,7 @@ def parts_of(
     for programme, *values in read:
         rows[str(programme)].append(tuple(values))
     cut = len(read) >= MOST_READ
-    return {name: _part(section, name, found, metrics, language, cut) for name, found in rows.items()}
+    return {name: _part(section, name, found, metrics, language, drawn, cut) for name, found in rows.items()}
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, section: Section, language: Language) -> list[tuple[Any, ...]]:
@@ -60,6 +64,7 @@ def _part(
     rows: Sequence[tuple[Any, ...]],
     metrics: Mapping[str, SqlFile],
     language: Language,
+    drawn: Mapping[str, str],
     cut: bool,
 ) -> Part:
     part_id = f"{'all' if programme == '*' else programme}-{section.name}"
@@ -91,7 +96,7 @@ def _part(
             ],
         ),
         more=more,
-        svg=_chart(section, part_id, title, rows, language),
+        svg=_chart(section, part_id, title, rows, language, drawn),
         is_indicative=any(metric.header.get("indicative") == "yes" for metric in used),
         caveats=list(dict.fromkeys(f"{name}: {caveat}" for name, caveat in caveats if caveat)),
     )
@@ -106,7 +111,12 @@ def _cell(section: Section, column: Shown, value: Any, language: Language) -> Ce
 
 
 def _chart(
-    section: Section, part_id: str, title: str, rows: Sequence[tuple[Any, ...]], language: Language
+    section: Section,
+    part_id: str,
+    title: str,
+    rows: Sequence[tuple[Any, ...]],
+    language: Language,
+    drawn: Mapping[str, str],
 ) -> str | None:
     """None where there is nothing to see: one bar, or more than anyone can tell apart."""
     if section.chart == "none" or not 1 < len(rows) <= MOST_CATEGORIES:
@@ -135,7 +145,7 @@ def _chart(
         for place, category in enumerate(series.categories)
     )
     description = words.CHART.to(language).format(title=title, values=f"{said}.")
-    return draw(section.chart, series, part_id, (title, description), language)
+    return draw(section.chart, series, part_id, (title, description), language, drawn)
 
 
 def _is_number(value: Any) -> bool:

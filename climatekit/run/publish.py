@@ -61,7 +61,7 @@ def publish(
         files += tables.result()
         files.append((_data_package(prepared, dictionary, work, [path for path, _ in files]), 0))
         if options.report and prepared.settings.report:
-            files.append((_report(connection, prepared, computed, work), 0))
+            files.append((_report(connection, prepared, computed, work, out), 0))
         files += rejects
         files += _published_by_plugins(connection, prepared, dictionary, deliveries, work, place == out, observer)
         observer(Event(step="publish", what=str(place), facts={"files": len(files) + 1}))
@@ -149,10 +149,12 @@ def _tables(connection: duckdb.DuckDBPyConnection, dictionary: Dictionary, work:
         return [file for table in dictionary.tables for file in write_table(connection, table, work)]
 
 
-def _report(connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed, work: Path) -> Path:
+def _report(
+    connection: duckdb.DuckDBPyConnection, prepared: Prepared, computed: Computed, work: Path, out: Path
+) -> Path:
     from climatekit.report.page import write_report  # only a run that is to be read draws charts
 
-    return write_report(connection, prepared, computed.ledger, work)
+    return write_report(connection, prepared, computed.ledger, work, out)
 
 
 def _published_by_plugins(

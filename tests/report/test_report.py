@@ -7,10 +7,12 @@ import hashlib
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+import vl_convert
 
 from .conftest import read_page
 
@@ -179,3 +181,30 @@ def _rows(shown: Any, part: str) -> list[list[Any]]:
 
 def _column(shown: Any, part: str, place: int) -> list[float]:
     return [float(row[place].attributes["data-value"]) for row in _rows(shown, part)]
+
+
+def test_a_chart_that_stands_is_not_drawn_again(copied: Any, call_cli: Any, monkeypatch: Any) -> None:
+    """Only where the report is as its run left it: what somebody else has put there is never taken over."""
+    root, page = copied("kunta_toimintamallit"), Path("out", "report.html")
+    draw = vl_convert.vegalite_to_svg
+    drawn: list[int] = []
+    monkeypatch.setattr(vl_convert, "vegalite_to_svg", lambda *a, **k: drawn.append(1) or draw(*a, **k))
+
+    def charts(*arguments: str) -> int:
+        drawn.clear()
+        assert call_cli("run", root, "--again", "--quiet", *arguments).code == 0
+        return len(drawn)
+
+    every = charts()
+    first = (root / page).read_bytes()
+    assert every == len(read_page(root / "out").root.all("svg")) > 2
+    assert charts() == 0
+    assert (root / page).read_bytes() == first
+    assert charts("--language", "sv") == every
+    assert charts("--language", "fi") == every
+    contacts = root / "data" / "kontaktit_2026_keksitty.csv"
+    contacts.write_bytes(b"".join(contacts.read_bytes().splitlines(keepends=True)[:20]))
+    assert 0 < charts() < every, "what the other rows were about"
+    (root / page).write_bytes((root / page).read_bytes().replace(b"<svg ", b"<svg onload='x' "))
+    assert charts() == every
+    assert b"onload" not in (root / page).read_bytes()
