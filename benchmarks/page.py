@@ -52,8 +52,8 @@ Tried at 5 million rows (2026-11-24, 2 cores, seconds of processor time), and it
   collect lists without an order, since their result would be chance; as bits it needs the number of members in the SQL.
 - Closed sets as ENUM until they are shown: 150 MB less between the steps, but nothing at the peak, in the sums.
 - Snappy instead of zstd: 0.7 s instead of 0.8 for a file of 79 MB instead of 36.
-- References as ENUM of the ids that they lead to: 1.1 s less for the file and 0.9 s for the sums, but DuckDB takes 18 s to
-  find 20,000 names, and SQL of plugins would meet other types.
+- References as ENUM of the ids that they lead to: 1.1 s less for the file and 0.9 s for the sums, but DuckDB takes 18 s
+  to find 20,000 names, and SQL of plugins would meet other types.
 - In small runs, charts drawn by a process that warms up meanwhile: 4.8 s instead of 5.2 on the clock, half a second of
   processor time more. To take those that stand from the last report costs nothing and saves more.
 

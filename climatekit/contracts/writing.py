@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-# What may stand around a cell without being part of it; the same as makes a cell blank when a file is read.
-BLANK = " \t\r\n\x0b\x0c\u00a0"
+# What may stand around a cell without being part of it is the same as makes a cell blank when a file is read.
+from climatekit.ingest.source import BLANK
+from climatekit.ingest.source import sql_text as text_literal
+
+__all__ = ["BLANK", "Conversion", "Parsing", "Style", "identifier", "refusal", "text_literal", "trimmed"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,11 +88,6 @@ class Parsing:
             date_formats=self.date_formats,
             factor=unit.factor if unit else Fraction(1),
         )
-
-
-def text_literal(value: str) -> str:
-    """A SQL string literal."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def identifier(name: str) -> str:

@@ -12,6 +12,7 @@ from climatekit.contracts.direct import read_directly
 from climatekit.contracts.mapping import Matched, close_misses, match_headers, position_of
 from climatekit.contracts.model import Column, CompiledContract
 from climatekit.contracts.names import codes, normalised
+from climatekit.contracts.parse import FALSE, TRUE
 from climatekit.contracts.validate import RawSource
 from climatekit.contracts.writing import Parsing, identifier, text_literal
 from climatekit.corrections.apply import Corrections
@@ -291,12 +292,15 @@ def _parsing(contract: CompiledContract, section: SourceSection) -> Parsing:
 
 def _refuse_unknown_codes(table: str, column: Column, section: SourceSection) -> None:
     """A word that is mapped to no code of a closed set would reject every row that has it."""
+    is_yes_or_no = column.kind == "boolean"
+    allowed = ("true", "false") if is_yes_or_no else column.allowed
     for word, code in section.values[column.name].items():
-        if column.allowed and code.strip() and code not in column.allowed:
+        known = code.lower() in (*TRUE, *FALSE) if is_yes_or_no else code in allowed
+        if allowed and code.strip() and not known:
             meant = codes(column).get(normalised(code), code)
             message = say("[tables.{table}] values.{column} maps '{word}' to '{code}', which is not one of {allowed}."
                           "{guess}", table=table, column=column.name, word=word, code=code,
-                          allowed=one_of(column.allowed), guess=did_you_mean(meant, column.allowed))  # fmt: skip
+                          allowed=one_of(allowed), guess=did_you_mean(meant, allowed))  # fmt: skip
             raise ConfigurationError("mapping.unknown_code", message)
 
 

@@ -77,6 +77,19 @@ def test_a_word_mapped_to_no_code_is_a_wrong_configuration(call_cli: Any, refuse
     assert "2 accepted, 0 rejected" in call_cli("check", root).out
 
 
+def test_a_word_mapped_to_neither_yes_nor_no_is_one_too(call_cli: Any, refused: Any, project: Any) -> None:
+    values = '[tables.support_action]\npath = "data/support_action.csv"\n[tables.support_action.values]\n'
+    rows = "support_id;org_id;kind;provided_on;requested\ns1;1;joining;2025-01-01;pyysi\n"
+    files = {"data/organisation.csv": "org_id;name;org_type\n1;A;company\n", "data/support_action.csv": rows}
+    root = project(files, toml=HEAD + values + 'requested = { "pyysi" = "tosin" }\n')
+    message = refused(call_cli("check", root), 2, "mapping.unknown_code")
+    assert message == (
+        "[tables.support_action] values.requested maps 'pyysi' to 'tosin', which is not one of 'false' or 'true'."
+    )
+    (root / "climatekit.toml").write_text(HEAD + values + 'requested = { "pyysi" = "Kyllä" }\n', encoding="utf-8")
+    assert "2 rows read, 2 accepted, 0 rejected" in call_cli("check", root).out
+
+
 def test_a_sheet_that_only_mentions_an_organisation_does_not_feed_it(call_cli: Any, tmp_path: Path) -> None:
     members = [["Jäsennumero", "Kumppani", "Y-tunnus", "Liittynyt"], ["J1", "Kahvila Oy", "0112038-9", "2022-01-01"]]
     promises = [["Kumppani", "Sitoumus", "Allekirjoitettu"], ["Kahvila Oy", "Puolitamme päästöt", "2023-02-01"]]
