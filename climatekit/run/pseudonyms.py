@@ -58,7 +58,7 @@ def _telling(contract: CompiledContract) -> Iterator[str]:
     """Per column of the key, a query of the ids that tell of a person."""
     person = f"coalesce(({contract.natural_person or 'false'}), false)"
     told = [
-        (column, "true" if column.privacy == "personal" else person)
+        (column, "true" if column.privacy == "personal" else "of_person")
         for column in contract.columns
         if column.type == "text" and (column.privacy == "personal" or (column.identifies and contract.natural_person))
     ]
@@ -66,13 +66,15 @@ def _telling(contract: CompiledContract) -> Iterator[str]:
         if not _may_hold_id(column):
             continue
         id_ = identifier(column.name)
-        holds = [f"regexp_full_match(upper(trim({id_})), {text_literal(code)})" for code in _CODES]
-        holds += [
-            f"({where} and {_holds(_bare(id_), _bare(identifier(one.name)))})" for one, where in told if one != column
-        ]
+        holds = [f"regexp_full_match(upper(trim(id)), {text_literal(code)})" for code in _CODES]
         # ten or twelve digits may also be a number of the network's own
-        holds[1] = f"({person} and {holds[1]})"
-        yield f"select {id_} as id from parsed.{contract.table} where {' or '.join(holds)}"
+        holds[1] = f"(of_person and {holds[1]})"
+        others = [(f"told_{at}", one, where) for at, (one, where) in enumerate(told) if one != column]
+        holds += [f"({where} and {_holds('bare', name)})" for name, _, where in others]
+        # each text is laid bare once: a pattern is compiled wherever it stands in the query, which takes a while
+        bare = "".join(f", {_bare(identifier(one.name))} as {name}" for name, one, _ in others)
+        rows = f"select {id_} as id, {person} as of_person, {_bare(id_)} as bare{bare} from parsed.{contract.table}"
+        yield f"select id from ({rows}) where {' or '.join(holds)}"
 
 
 def _bare(text: str) -> str:
