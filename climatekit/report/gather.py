@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from climatekit.run.options import Prepared
 
 EVERYTHING = "*"
+MOST_CHAPTERS = 50  # a page of hundreds opens in no browser, and takes minutes to draw
 
 
 def gather(
@@ -36,11 +37,13 @@ def gather(
     metrics = {metric.name: metric for metric in prepared.plan.metrics}
     figures = key_figures(connection, metrics.values(), prepared.as_of, language)
     sections = sorted(map(read_section, prepared.plan.sections), key=lambda section: (section.order, section.name))
-    parts = {section.name: parts_of(connection, section, metrics, language, drawn) for section in sections}
+    shown = prepared.programmes if len(prepared.programmes) <= MOST_CHAPTERS else ()
+    wanted = [EVERYTHING, *(programme.programme_id for programme in shown)]
+    parts = {section.name: parts_of(connection, section, metrics, language, drawn, wanted) for section in sections}
     chapters = []
     if len(prepared.programmes) > 1:
         chapters.append(_overview(prepared, sections, figures, parts))
-    chapters += [_chapter(prepared, programme, sections, figures, parts) for programme in prepared.programmes]
+    chapters += [_chapter(prepared, programme, sections, figures, parts) for programme in shown]
     findings = connection.execute(f"select count(*) from {FINDING}").fetchall()[0][0]
     return Report(
         language=language,
@@ -104,11 +107,14 @@ def _overview(
     parts: Mapping[str, Mapping[str, Part]],
 ) -> Chapter:
     language = prepared.language
+    lines, count = [words.OVERVIEW_NOTE.to(language)], len(prepared.programmes)
+    if count > MOST_CHAPTERS:
+        lines = [words.NO_CHAPTERS.to(language).format(count=number(count, language), most=MOST_CHAPTERS)]
     return Chapter(
         id="all",
         title=words.OVERVIEW.to(language),
         lead=[],
-        lines=[words.OVERVIEW_NOTE.to(language)],
+        lines=lines,
         figures=figures.get(EVERYTHING, []),
         compared=_compared(prepared, figures),
         parts=[parts[section.name][EVERYTHING] for section in sections if EVERYTHING in parts[section.name]],

@@ -30,22 +30,27 @@ def parts_of(
     metrics: Mapping[str, SqlFile],
     language: Language,
     drawn: Mapping[str, str],
+    programmes: Sequence[str],
 ) -> dict[str, Part]:
-    """The section by programme; a programme without rows has none."""
+    """The section by programme, of these; a programme without rows has none."""
     rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    read = _rows(connection, section, language)
+    read = _rows(connection, section, language, programmes)
     for programme, *values in read:
         rows[str(programme)].append(tuple(values))
     cut = len(read) >= MOST_READ
     return {name: _part(section, name, found, metrics, language, drawn, cut) for name, found in rows.items()}
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, section: Section, language: Language) -> list[tuple[Any, ...]]:
+def _rows(
+    connection: duckdb.DuckDBPyConnection, section: Section, language: Language, programmes: Sequence[str]
+) -> list[tuple[Any, ...]]:
     names = ", ".join(f'"{column.source.to(language)}"' for column in section.columns)
     order = ", ".join(["programme_id", *section.sort])
     try:
         return connection.execute(
-            f"select programme_id, {names} from ({section.sql}\n) order by {order} limit {MOST_READ}"
+            f"select programme_id, {names} from ({section.sql}\n) where list_contains(?, programme_id::varchar) "
+            f"order by {order} limit {MOST_READ}",
+            [list(programmes)],
         ).fetchall()
     except (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.InterruptException):
         raise

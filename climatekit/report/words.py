@@ -16,6 +16,14 @@ OVERVIEW_NOTE = Text(
     "Programmes of different models are not directly comparable: each figure means what the programme's own chapter "
     "says.",
 )
+NO_CHAPTERS = Text(
+    "Ohjelmia on {count}, ja oma luku on vain, kun niitä on enintään {most}. Kunkin ohjelman luvut ovat tiedostossa "
+    "metrics/metrics.parquet ja taulut kansiossa marts.",
+    "Programmen är {count}, och ett eget kapitel finns bara när de är högst {most}. Varje programs tal finns i filen "
+    "metrics/metrics.parquet och tabellerna i mappen marts.",
+    "There are {count} programmes, and each has a chapter of its own only where there are at most {most}. The figures "
+    "of each are in metrics/metrics.parquet, the tables in the folder marts.",
+)
 PROGRAMME = Text("Ohjelma", "Program", "Programme")
 MODEL = Text("Koordinointitapa", "Samordningssätt", "Model")
 WHAT = Text("Mitä", "Vad", "What")

@@ -14,6 +14,8 @@ import duckdb
 import pytest
 import vl_convert
 
+from climatekit.report import gather
+
 from .conftest import read_page
 
 METRICS = """
@@ -208,3 +210,17 @@ def test_a_chart_that_stands_is_not_drawn_again(copied: Any, call_cli: Any, monk
     (root / page).write_bytes((root / page).read_bytes().replace(b"<svg ", b"<svg onload='x' "))
     assert charts() == every
     assert b"onload" not in (root / page).read_bytes()
+
+
+def test_with_many_programmes_only_all_together_are_shown(copied: Any, call_cli: Any, monkeypatch: Any) -> None:
+    root = copied("maakunta")
+    assert call_cli("run", root, "--quiet", "--language", "en").code == 0
+    every = read_page(root / "out")
+    monkeypatch.setattr(gather, "MOST_CHAPTERS", 6)
+    assert call_cli("run", root, "--quiet", "--language", "en", "--again").code == 0
+    few = read_page(root / "out")
+    before, after = (page.root.all("h2", id="all")[0].parent for page in (every, few))
+    shown, still_shown = ([part.text for part in one.all("h3", "table", "desc")] for one in (before, after))
+    assert shown == still_shown != []
+    assert "There are 7 programmes, and each has a chapter of its own only where there are at most 6." in after.text
+    assert len(few.root.all("svg")) == len(after.all("svg")) < len(every.root.all("svg"))
