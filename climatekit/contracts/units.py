@@ -69,24 +69,9 @@ _WRITINGS = {
 _EXPRESSIONS = {writing: unit for unit, writings in _WRITINGS.items() for writing in writings.split()}
 # with others, such as yocto-, words would be units that are none: "yli 40" is "over 40" in Finnish
 _PREFIXES = (
-    "",
-    "m",
-    "c",
-    "d",
-    "h",
-    "k",
-    "M",
-    "G",
-    "T",
-    "milli",
-    "centi",
-    "deci",
-    "hecto",
-    "kilo",
-    "mega",
-    "giga",
-    "tera",
-)
+    "", "µ", "m", "c", "d", "h", "k", "M", "G", "T", "P",
+    "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta",
+)  # fmt: skip
 _GAS = re.compile(r"(.+?)(co2(?:-|\.)?(?:e|eq|ekv|ekvivalenttia|equivalent|ekvivalenter)|co2)")
 _COMMON = (
     "kWh", "MWh", "GWh", "MJ", "GJ", "TJ", "g", "kg", "t", "kt", "kgCO2e", "tCO2e", "ktCO2e", "EUR", "kEUR", "MEUR",
