@@ -5,12 +5,10 @@ What fails is named by its number: CLIMATEKIT_SOAK_FIRST=<number> makes it again
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import random
 import re
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -26,24 +24,13 @@ from climatekit.replay.workbook import handed_rows
 from climatekit.run.options import Options
 from climatekit.run.prepare import prepare
 
+from . import bounds, forms, judging, mutate
+from .bounds import unwatched as unwatched
+
 PROMISE = "Bad input never breaks the program"
 FIRST = int(os.environ.get("CLIMATEKIT_SOAK_FIRST", "0"))
 CSV = ("csv", "tsv")
 OFTEN = {"attendance": 56, "participation": 24, "action_plan": 9, "event": 9, "organisation": 1, "resource_use": 1}
-
-
-def _beside(name: str) -> Any:
-    """A module of this folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-unwatched = (bounds := _beside("bounds")).unwatched
-forms, judging, mutate = map(_beside, ("forms", "judging", "mutate"))
 
 
 class Attack:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+
+from . import reading
 
 TOML = """\
 [project]
@@ -54,18 +54,6 @@ FILES = {
     + "".join(f"c-{at};{key};Vähennämme;quantified;2020-01-01;active\n" for at, key in enumerate(TRADERS)),
 }
 WORDS = {*TRADERS, "131052-3099", "Kanaria", "Känaria", "kanaria", "12345671", *PEOPLE, "anarinen", "canary.example"}
-
-
-def _beside(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-reading = _beside("reading")
 
 
 def _words(text: str) -> list[str]:

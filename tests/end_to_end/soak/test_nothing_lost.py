@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import shutil
-import sys
 from collections import Counter
 from dataclasses import asdict
 from decimal import Decimal
@@ -15,18 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-
-def _beside(name: str) -> Any:
-    """A module of this folder, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-generated, judging = _beside("generated"), _beside("judging")
+from . import generated, judging
 
 
 @pytest.mark.promise("Nothing lost", "generated projects through the command: rows, persons, euros before and after")

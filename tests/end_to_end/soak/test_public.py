@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import importlib.util
 import itertools
 import json
 import random
-import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,8 @@ import pytest
 
 from climatekit.contracts.model import CompiledContract
 from climatekit.run.describe import describe_any
+
+from . import reading
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 AS_OF = datetime.date(2026, 6, 30)
@@ -46,18 +46,6 @@ min_count = 3
 SIZES, KINDS = ("micro", "small", "medium", "large"), ("company", "association", "public_body")
 TOWNS, STAGES = ("091", "049", "398", "837"), ("planned", "acting", "leading")
 Key = tuple[str, str, str, str, str]
-
-
-def _beside(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
-    assert spec
-    assert spec.loader
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-reading = _beside("reading")
 
 
 def _network(seed: int) -> dict[str, str]:
