@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ..end_to_end.soak import test_hostile_names as hostile
+from ..end_to_end.soak import test_nobodys_data as nobodys
+
 VARIABLE = "CLIMATEKIT_TEST_POSTGRESQL"
-SOAK = Path(__file__).parents[1] / "end_to_end" / "soak"
-
-
-def _of_soak(name: str) -> Any:
-    spec = importlib.util.spec_from_file_location(f"soak_{name}", SOAK / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-hostile, nobodys = _of_soak("test_hostile_names"), _of_soak("test_nobodys_data")
 
 
 def _toml(schema: str) -> str:
