@@ -11,7 +11,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from climatekit import __version__
 from climatekit.cache import digest
 from climatekit.publish.place import files_of_run
 from climatekit.report import FILE
@@ -33,9 +32,9 @@ def drawn_in(out: Path) -> Mapping[str, str]:
 
 def key_of(*made_from: Any) -> str:
     """What tells a chart from all others."""
-    return digest(_drawn_by(), json.dumps(made_from))[:20]
+    return digest(*_drawn_by(), json.dumps(made_from))[:20]
 
 
 @cache
-def _drawn_by() -> str:
-    return f"climatekit {__version__}, vl-convert {version('vl-convert-python')}"
+def _drawn_by() -> tuple[str | bytes, ...]:
+    return version("vl-convert-python"), Path(__file__).with_name("chart.py").read_bytes()
