@@ -10,9 +10,7 @@ from climatekit.contracts.parse import sound, text, typed
 from climatekit.contracts.writing import Parsing, identifier, refusal, text_literal
 
 
-def parsed_select(
-    contract: CompiledContract, raw: str, parsing: Parsing, origin: str, absent: Collection[str] = ()
-) -> str:
+def parsed_select(contract: CompiledContract, raw: str, parsing: Parsing, origin: str, absent: Collection[str]) -> str:
     """SQL that judges the rows of ``raw`` by themselves: typed columns, ``_broken``, and the columns ``origin`` as is.
 
     Four layers: cells ready for their type, typed values, sound values, and the verdict over them. Of a column that is
